@@ -1,0 +1,70 @@
+import { followingHonorifics, honorifics, type Honorific } from '../../../language/honorifics.js';
+import { foldName } from '../../../language/name-folding.js';
+import type { Token } from './token.js';
+
+/** Titles and offices that stand in a text: the words `first` up to, not including, `end`. */
+export interface TitleMatch {
+  readonly first: number;
+  readonly end: number;
+  readonly honorifics: readonly Honorific[];
+}
+
+/** Finds titles among the words of a passage. */
+export interface TitleLookup {
+  /** The titles that begin at word `index`, all that follow one another ("Herr Prof. Dr."), or undefined. */
+  at(tokens: readonly Token[], index: number): TitleMatch | undefined;
+  /** True where the word is a title or office of one word, so not a name by itself. */
+  isTitleWord(folded: string): boolean;
+  /** True for a title that stands after a name. */
+  isFollowing(folded: string): boolean;
+}
+
+const LONGEST_PHRASE = 5;
+
+/** The lookup of titles for texts in one language. */
+export function titleLookup(language: string): TitleLookup {
+  const phrases = new Map<string, Honorific>();
+  for (const honorific of honorifics(language)) {
+    const key = foldName(honorific.text).split(/[ -]/u).join(' ');
+    if (!phrases.has(key)) phrases.set(key, honorific);
+  }
+  const following = new Set(followingHonorifics(language).map(foldName));
+
+  const phraseAt = (tokens: readonly Token[], index: number): { end: number; honorific: Honorific } | undefined => {
+    const first = tokens[index];
+    if (first === undefined) return undefined;
+    let key = '';
+    let found: { end: number; honorific: Honorific } | undefined;
+    for (let end = index; end < Math.min(tokens.length, index + LONGEST_PHRASE); end++) {
+      const token = tokens[end];
+      if (token === undefined || (end > index && !/^(?:\.? ?|[ -]|-)$/u.test(token.gap))) break;
+      key = end === index ? token.folded : `${key} ${token.folded}`;
+      const honorific = phrases.get(key);
+      // A letter or two are a title only as an abbreviation: "M. Dupont", "H. Orelli", "т. Хрущёв".
+      if (honorific === undefined || (key.length === 1 && tokens[end + 1]?.gap.startsWith('.') !== true)) continue;
+      found = { end: end + 1, honorific };
+    }
+    return found;
+  };
+
+  return {
+    at: (tokens, index) => {
+      const found: Honorific[] = [];
+      let end = index;
+      for (let next = phraseAt(tokens, index); next !== undefined; next = phraseAt(tokens, end)) {
+        // "Prof. Dr.", "Secretary Dr.", but not "the Secretary of State. Mr. Franklin": a point after a whole word is a full stop.
+        const gap = tokens[end]?.gap ?? '';
+        if (
+          found.length > 0 &&
+          !(gap === ' ' || (/^\.[ \u00a0]?$/u.test(gap) && (tokens[end - 1]?.text.length ?? 0) <= 4))
+        )
+          break;
+        found.push(next.honorific);
+        end = next.end;
+      }
+      return found.length === 0 ? undefined : { first: index, end, honorifics: found };
+    },
+    isTitleWord: (folded) => phrases.has(folded),
+    isFollowing: (folded) => following.has(folded),
+  };
+}

@@ -1,0 +1,117 @@
+import { isFunctionWord } from '../../../language/function-words.js';
+import { isGivenName, isUnmistakableGivenName } from '../../../language/given-names.js';
+import { capitalisesNouns, isOrdinaryWord, isThingWord } from '../../../language/name-words.js';
+import type { FoundName } from './found-name.js';
+import { isParticle } from './name-parts.js';
+import type { PassageWords, ScanContext } from './passage-words.js';
+import { joins } from './token.js';
+
+/** More given names and initials than this are not printed before a surname. */
+const MOST_GIVEN = 4;
+
+/** The given names and initials at the beginning of a run. */
+interface GivenNames {
+  /** The word after them. */
+  readonly end: number;
+  /** There is no doubt that a name begins. */
+  readonly certain: boolean;
+  readonly onlyInitials: boolean;
+}
+
+/**
+ * Given names or initials with a surname after them, from word `index`: a person of the register whose form is not
+ * printed there ("Knut Ahlborn" for Knud Ahlborn, "Marshal Ivan Konev" for Konev), or one whom it lacks.
+ *
+ * @param titled a title stands before: then the words before the surname need not be known given names.
+ */
+export function nameRunAt(
+  words: PassageWords,
+  index: number,
+  titled: boolean,
+  context: ScanContext,
+): FoundName | undefined {
+  const given = givenNamesAt(words, index, titled, context);
+  // The run must leave a surname: of "Paul Johannes" the last word is one.
+  for (let position = given.end; position > index; position--) {
+    const found = surnameAt(words, index, position, given, titled, context);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function givenNamesAt(
+  words: PassageWords,
+  index: number,
+  titled: boolean,
+  { index: names, language }: ScanContext,
+): GivenNames {
+  const { tokens } = words;
+  let certain = titled;
+  let initials = 0;
+  let end = index;
+  for (; end < Math.min(tokens.length, index + MOST_GIVEN); end++) {
+    const token = tokens[end];
+    const before = tokens[end - 1];
+    if (token === undefined || token.besideDigit || (end > index && (before === undefined || !joins(token, before))))
+      break;
+    const isName =
+      token.capital &&
+      !isFunctionWord(token.folded, language) &&
+      (isGivenName(token.folded) || names.isGiven(token.folded));
+    if (words.isInitial(end)) initials++;
+    else if (isName) {
+      const doubtful =
+        isOrdinaryWord(token.folded, language) || (token.sentenceStart && !isUnmistakableGivenName(token.folded));
+      certain ||= isGivenName(token.folded) && !doubtful;
+    } else if (end === index && words.startsInitialled(end)) certain = true;
+    else if (!(end > index && (words.isMiddleName(end) || (token.text.length > 2 && /['’ʹ]/u.test(token.gap))))) break;
+    // A title makes a name of any word in capitals: "Com. Veljko Micunovic" is left to the look of its words.
+  }
+  return { end, certain, onlyInitials: end > index && initials === end - index };
+}
+
+function surnameAt(
+  words: PassageWords,
+  index: number,
+  position: number,
+  given: GivenNames,
+  titled: boolean,
+  { language, smallWords }: ScanContext,
+): FoundName | undefined {
+  const { tokens } = words;
+  let at = position;
+  while (isParticle(tokens[at]?.folded ?? '') && tokens[at + 1]?.capital === true && at < position + 3) at++;
+  for (let word = position; word <= at; word++) {
+    const token = tokens[word];
+    const before = tokens[word - 1];
+    if (token === undefined || before === undefined || !joins(token, before) || /[-‐‑'’]/u.test(token.gap))
+      return undefined;
+  }
+  const first = tokens[index];
+  const token = tokens[at];
+  if (first === undefined || token === undefined || !words.maySurname(token)) return undefined;
+
+  const end = words.endOfHyphenated(at) + 1;
+  const found = { givenBeside: true, inflected: false };
+  if (end === at + 1) {
+    const bearers = words.surnames(token).filter((name) => words.compatible(name, index, position));
+    if (bearers.length > 0) return { end, match: 'full', names: bearers, ...found };
+    const alike = words.alike(token).filter((name) => words.compatible(name, index, position));
+    if (alike.length > 0) return { end, match: 'spelling', names: alike, ...found };
+  }
+  // A person whom the register lacks.
+  const ordinary = isOrdinaryWord(token.folded, language);
+  if (words.isEntry(token) || (isThingWord(token.folded, language) && !titled)) return undefined;
+  if (words.mostlyCapitals && !words.holdsNames && !given.certain) return undefined;
+  if (
+    ordinary &&
+    (given.onlyInitials || capitalisesNouns(language) || (smallWords.has(token.folded) && !titled && !words.holdsNames))
+  )
+    return undefined;
+  if (given.onlyInitials) {
+    // One letter may number a list or end a sentence: it needs a place inside a sentence, or one that holds names.
+    const numbersList = position - index === 1 && first.sentenceStart;
+    if (numbersList && !words.holdsNames && !titled) return undefined;
+  } else if (!given.certain && !words.holdsNames) return undefined;
+  return { end, match: 'unregistered', names: [], ...found };
+}

@@ -1,0 +1,71 @@
+import { titleLookup } from './honorific.js';
+import type { AnnotationInput } from '../../recognizer.js';
+import type { Mention } from './mention.js';
+import { indexNames, type NameIndex } from './name-index.js';
+import { documentPersons, isPersonMention, resolvePersons, type Resolution } from './resolution.js';
+import type { ScanContext } from './passage-words.js';
+import { scanPassage } from './scanner.js';
+import { foldName } from '../../../language/name-folding.js';
+
+/** What was found in a document: persons decided, and the mentions that are no persons. */
+export interface Recognition {
+  readonly persons: readonly Resolution[];
+  readonly others: readonly Mention[];
+  readonly index: NameIndex;
+}
+
+/**
+ * Persons, places and organisations compete for the same words, so they are found together; their three recognisers
+ * each take their part. The search is done once for an input.
+ */
+const recognitions = new WeakMap<AnnotationInput, Recognition>();
+
+/** Finds and decides all names of a document. */
+export function recognizeNames(input: AnnotationInput): Recognition {
+  const before = recognitions.get(input);
+  if (before !== undefined) return before;
+  const { language } = input;
+  const index = indexNames(input.register, language);
+  const context = {
+    language,
+    index,
+    titles: titleLookup(language),
+    smallWords: smallWordsOf(input),
+    unregisteredSurnames: new Set<string>(),
+  };
+  // Twice: a surname may stand before the full name that explains it.
+  const first = scan(input, context);
+  const mentions = scan(input, { ...context, unregisteredSurnames: unregisteredSurnames(first) });
+  const persons = documentPersons(mentions, input.knownPersons);
+  const personal = mentions.filter((mention) => isPersonMention(mention, persons, language));
+  const taken = new Set(personal);
+  const recognition = {
+    persons: resolvePersons(personal, persons, index),
+    others: mentions.filter((mention) => !taken.has(mention)),
+    index,
+  };
+  recognitions.set(input, recognition);
+  return recognition;
+}
+
+function scan(input: AnnotationInput, context: ScanContext): Mention[] {
+  return input.passages.flatMap((passage, number) => scanPassage(passage, number, context));
+}
+
+function smallWordsOf(input: AnnotationInput): Set<string> {
+  const words = new Set<string>();
+  for (const passage of input.passages) {
+    for (const match of passage.text.matchAll(/(?<![\p{L}\p{M}])\p{Ll}[\p{L}\p{M}]*/gu)) words.add(foldName(match[0]));
+  }
+  return words;
+}
+
+/** Surnames by which the document may go on to call somebody whom the register lacks. */
+function unregisteredSurnames(mentions: readonly Mention[]): Set<string> {
+  const surnames = new Set<string>();
+  for (const { match, head, evidence } of mentions) {
+    if (match === 'unregistered' && head.length > 3 && (evidence.givenBeside || evidence.titles.length > 0))
+      surnames.add(head);
+  }
+  return surnames;
+}

@@ -1,0 +1,291 @@
+import { isGivenName, isUnmistakableGivenName } from '../../../language/given-names.js';
+import { isFunctionWord } from '../../../language/function-words.js';
+import { inflectsNames, nameStem } from '../../../language/name-inflection.js';
+import { capitalisesNouns, isConjunction, isOrdinaryWord } from '../../../language/name-words.js';
+import type { PartPassage } from '../../../structure/division.js';
+import type { TitleMatch } from './honorific.js';
+import type { Mention } from './mention.js';
+import { matchOf, type FoundName } from './found-name.js';
+import { isParticle } from './name-parts.js';
+import type { IndexedName } from './name-index.js';
+import { nameRunAt } from './name-run.js';
+import { PassageWords, type ScanContext } from './passage-words.js';
+import { follows, joins, type Token } from './token.js';
+
+const locatives = new Set(
+  'in at to from near via around toward towards outside inside nach aus bei a au vers в из на под около'.split(' '),
+);
+const possessiveEndings = new Set(['s', 't', 'd', 'm', 'll', 're', 've']);
+/** German particles that are prepositions as well: without a given name they are no part of the name. */
+const prepositions = new Set(['von', 'vom', 'zu', 'zum', 'zur', 'am', 'an', 'aus']);
+
+/** Finds everything in a passage that may be a name; longest first, one pass over the words. */
+export function scanPassage(passage: PartPassage, number: number, context: ScanContext): Mention[] {
+  return new PassageScanner(number, context, new PassageWords(passage, context)).scan();
+}
+
+class PassageScanner {
+  private readonly tokens: readonly Token[];
+  private readonly found: Mention[] = [];
+
+  constructor(
+    private readonly number: number,
+    private readonly context: ScanContext,
+    private readonly words: PassageWords,
+  ) {
+    this.tokens = words.tokens;
+  }
+
+  scan(): Mention[] {
+    // The plural title of a list of names, as long as only commas and "and" follow: "Coms. Molotov, Kaganovich, and I".
+    let listTitle: TitleMatch | undefined;
+    for (let i = 0; i < this.tokens.length;) {
+      const token = this.tokens[i];
+      if (token === undefined) break;
+      const title = this.titleAt(i);
+      const start = title?.end ?? i;
+      const found = this.nameAt(start, title ?? (inList(token) ? listTitle : undefined));
+      if (found !== undefined) {
+        this.take(start, found, title, listTitle);
+        if (title?.honorifics.some((honorific) => honorific.plural) === true) listTitle = title;
+        i = found.end;
+        continue;
+      }
+      if (title !== undefined) {
+        listTitle = undefined;
+        // "Judge" may be a surname: if no name follows the title, the word is tried as a name itself.
+        const itself = title.end === i + 1 ? this.nameAt(i, undefined) : undefined;
+        if (itself !== undefined) this.take(i, itself, undefined, undefined);
+        i = itself?.end ?? title.end;
+        continue;
+      }
+      if (!isConjunction(token.folded)) listTitle = undefined;
+      i++;
+    }
+    return this.found;
+  }
+
+  private titleAt(index: number): TitleMatch | undefined {
+    const token = this.tokens[index];
+    if (token === undefined || token.besideDigit) return undefined;
+    // A single letter may be the initial of a name that the register has: "H. Heine".
+    if (token.text.length === 1 && this.registeredAt(index) !== undefined) return undefined;
+    const title = this.context.titles.at(this.tokens, index);
+    const next = title === undefined ? undefined : this.tokens[title.end];
+    if (title === undefined || next === undefined || !(next.capital || isParticle(next.folded)) || !follows(next))
+      return undefined;
+    // "Dean Acheson", "Earl Warren": a word that is a given name as well, unless a given name follows it.
+    if (
+      title.end === index + 1 &&
+      token.capital &&
+      next.gap === ' ' &&
+      isGivenName(token.folded) &&
+      !isGivenName(next.folded)
+    )
+      return undefined;
+    return title;
+  }
+
+  private nameAt(index: number, title: TitleMatch | undefined): FoundName | undefined {
+    const token = this.tokens[index];
+    if (token === undefined) return undefined;
+    if (!token.capital) {
+      if (!isParticle(token.folded) || this.tokens[index + 1]?.capital !== true) return undefined;
+      if (title === undefined && capitalisesNouns(this.context.language) && prepositions.has(token.folded))
+        return undefined;
+    }
+    const registered = this.registeredAt(index);
+    const run = token.capital ? nameRunAt(this.words, index, title !== undefined, this.context) : undefined;
+    const best =
+      longer(registered, run) ??
+      (token.capital ? (this.documentNameAt(index) ?? this.lookAt(index, title) ?? this.givenAt(index)) : undefined);
+    if (best === undefined) return undefined;
+    const organisation = best.names.length > 0 && best.names.every((name) => name.entry === 'organisation');
+    const place = best.names.some((name) => name.entry === 'place');
+    return !organisation && this.words.isPartOfThing(index, best.end, place) ? undefined : best;
+  }
+
+  /** The longest form of the register that begins here. */
+  private registeredAt(index: number): FoundName | undefined {
+    const { index: names, language } = this.context;
+    const stems = inflectsNames(language);
+    let plain = '';
+    let stemmed = '';
+    let best: FoundName | undefined;
+    for (let end = index; end < Math.min(this.tokens.length, index + names.longest); end++) {
+      const token = this.tokens[end];
+      const before = this.tokens[end - 1];
+      if (token === undefined || (end > index && (before === undefined || !joins(token, before)))) break;
+      const word = this.words.key(token);
+      const exact = [...names.exact(plain + word), ...(word === token.folded ? [] : names.exact(plain + token.folded))];
+      let hits = this.admissible(exact, index, end + 1);
+      let inflected = false;
+      if (hits.length === 0 && stems) {
+        hits = this.admissible(names.inflected(stemmed + nameStem(token.folded, language, true)), index, end + 1);
+        inflected = hits.length > 0;
+      }
+      if (hits.length > 0)
+        best = { end: end + 1, match: matchOf(hits), names: hits, givenBeside: end > index, inflected };
+      plain += word;
+      stemmed += word === token.folded ? nameStem(word, language, false) : word;
+    }
+    return best;
+  }
+
+  /** Forms whose capitals agree with the text's: an abbreviation is matched by capitals alone ("WHO", not "who"). */
+  private admissible(names: readonly IndexedName[], index: number, end: number): readonly IndexedName[] {
+    const first = this.tokens[index];
+    const last = this.tokens[end - 1];
+    if (names.length === 0 || first === undefined || last === undefined || last.besideDigit) return [];
+    const single = end === index + 1;
+    return names.filter((name) => {
+      if (single && /^\p{Lu}{2,}$/u.test(name.form.text)) return first.allCapitals;
+      if (name.entry !== 'person')
+        return first.capital && (single || last.capital || !/\p{Lu}\p{Ll}*$/u.test(name.form.text));
+      return last.capital || /[-‐‑'’]/u.test(last.gap);
+    });
+  }
+
+  /** A name that only its title or its place shows: "Com. Kalmar", the signature "Gysbert". */
+  private lookAt(index: number, title: TitleMatch | undefined): FoundName | undefined {
+    const token = this.tokens[index];
+    if (token === undefined || !this.words.maySurname(token)) return undefined;
+    const { language } = this.context;
+    const byPlace = this.words.isNameByPlace(index);
+    if (title === undefined && !byPlace) return undefined;
+    const alike = this.words.alike(token);
+    if (alike.length > 0)
+      return { end: index + 1, match: 'spelling', names: alike, givenBeside: false, inflected: false };
+    if (this.words.isEntry(token) || (title !== undefined && !this.provesName(title, token))) return undefined;
+    let end = this.words.endOfHyphenated(index) + 1;
+    while (end < Math.min(this.tokens.length, index + 3)) {
+      const next = this.tokens[end];
+      if (next === undefined || !/^ $|^['’]$|^[-‐‑]$/u.test(next.gap)) break;
+      // "Lu Di-ni", "Kondrat'evich": a small letter after a hyphen or an apostrophe goes on with the name.
+      const rest =
+        !next.capital &&
+        next.gap !== ' ' &&
+        !possessiveEndings.has(next.folded) &&
+        !this.context.smallWords.has(next.folded);
+      const more = next.capital && next.gap === ' ' && this.words.maySurname(next) && !this.words.isEntry(next);
+      if (!rest && (!more || isOrdinaryWord(next.folded, language) || (capitalisesNouns(language) && !byPlace))) break;
+      end = this.words.endOfHyphenated(end) + 1;
+    }
+    return { end, match: 'unregistered', names: [], givenBeside: false, inflected: false };
+  }
+
+  /** A bare surname of somebody whom the document names in full elsewhere and the register lacks. */
+  private documentNameAt(index: number): FoundName | undefined {
+    const token = this.tokens[index];
+    if (token === undefined || !this.context.unregisteredSurnames.has(token.folded)) return undefined;
+    if (isOrdinaryWord(token.folded, this.context.language) || this.words.hasDeterminer(index)) return undefined;
+    return { end: index + 1, match: 'unregistered', names: [], givenBeside: false, inflected: false };
+  }
+
+  /** A given name alone that is nothing else: "Lydie". */
+  private givenAt(index: number): FoundName | undefined {
+    const token = this.tokens[index];
+    if (
+      token === undefined ||
+      token.text.length < 4 ||
+      !isUnmistakableGivenName(token.folded) ||
+      this.words.isEntry(token)
+    )
+      return undefined;
+    if (
+      isOrdinaryWord(token.folded, this.context.language) ||
+      this.context.smallWords.has(token.folded) ||
+      this.words.mostlyCapitals
+    )
+      return undefined;
+    // Before a further word with a capital it is part of something unknown, where nouns have no capitals.
+    const next = this.tokens[index + 1];
+    const goesOn =
+      next !== undefined &&
+      next.capital &&
+      /^[ -]$/u.test(next.gap) &&
+      !isFunctionWord(next.folded, this.context.language);
+    if (goesOn && !capitalisesNouns(this.context.language)) return undefined;
+    return { end: index + 1, match: 'unregistered', names: [], givenBeside: false, inflected: false };
+  }
+
+  /** A title proves a name unless it is a word of everyday speech with a small letter ("the general Soviet line"). */
+  private provesName(title: TitleMatch, token: Token): boolean {
+    const { language, smallWords } = this.context;
+    const printed = this.tokens[title.first];
+    const strong = title.honorifics.some((honorific) => honorific.kind === 'title');
+    if (isOrdinaryWord(token.folded, language) && (!strong || token.allCapitals || smallWords.has(token.folded)))
+      return false;
+    if (strong && (printed?.capital === true || /^(?:comrade|genoss|camarade|тов)/u.test(printed?.folded ?? '')))
+      return true;
+    return printed?.capital === true && !smallWords.has(token.folded) && !this.words.mostlyCapitals;
+  }
+
+  private take(
+    index: number,
+    found: FoundName,
+    title: TitleMatch | undefined,
+    listTitle: TitleMatch | undefined,
+  ): void {
+    const first = this.tokens[index];
+    const last = this.tokens[found.end - 1];
+    if (first === undefined || last === undefined) return;
+    const { language, smallWords } = this.context;
+    const begin = title?.first ?? index;
+    const before = this.tokens[begin - 1];
+    const single = found.end === index + 1;
+    const persons = found.names.filter((name) => name.entry === 'person');
+    const determiner = this.words.hasDeterminer(begin);
+    this.found.push({
+      passage: this.number,
+      part: this.words.passage.part,
+      start: first.start,
+      end: this.endOf(found, last),
+      words: this.words.passage.text.slice(first.start, last.end),
+      head: last.folded,
+      match: found.match,
+      names: found.names,
+      evidence: {
+        titles: (title ?? (inList(first) ? listTitle : undefined))?.honorifics ?? [],
+        titleSpan: title === undefined ? undefined : this.titleSpan(title),
+        givenBeside: found.givenBeside,
+        sentenceStart: first.sentenceStart && title === undefined,
+        ordinary:
+          single &&
+          (isOrdinaryWord(first.folded, language) ||
+            (found.inflected && isOrdinaryWord(nameStem(first.folded, language, true), language))),
+        determiner,
+        family: determiner && single && (found.inflected || this.words.isPossessive(index)),
+        locative:
+          before !== undefined && locatives.has(before.folded) && /^[ \u00a0]$/u.test(this.tokens[begin]?.gap ?? ''),
+        alsoSmall: single && smallWords.has(first.folded),
+        rivals: persons.length > 0 ? found.names.filter((name) => name.entry !== 'person') : [],
+      },
+    });
+  }
+
+  /** The point of an abbreviation belongs to it: "U.S.S.R.". */
+  private endOf(found: FoundName, last: Token): number {
+    const dotted =
+      last.text.length === 1 &&
+      this.words.passage.text[last.end] === '.' &&
+      found.names.some((name) => name.entry !== 'person');
+    return dotted ? last.end + 1 : last.end;
+  }
+
+  private titleSpan(title: TitleMatch): { start: number; end: number } | undefined {
+    const first = this.tokens[title.first];
+    const last = this.tokens[title.end - 1];
+    if (first === undefined || last === undefined) return undefined;
+    return { start: first.start, end: this.words.passage.text[last.end] === '.' ? last.end + 1 : last.end };
+  }
+}
+
+function inList(token: Token): boolean {
+  return /^(?:, ?| & | |,? ?\()$/u.test(token.gap);
+}
+
+function longer(registered: FoundName | undefined, run: FoundName | undefined): FoundName | undefined {
+  if (registered === undefined || run === undefined) return registered ?? run;
+  return run.end > registered.end ? run : registered;
+}

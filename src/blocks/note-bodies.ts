@@ -1,0 +1,191 @@
+import { notesHeading } from '../language/sections.js';
+import type { Span } from '../source/span.js';
+import type { Block, MarkerStyle, NoteBody } from './block.js';
+
+/** The notes of a source, and the blocks that are none. */
+export interface NotesFound {
+  readonly heading?: Block;
+  readonly notes: readonly NoteBody[];
+  readonly rest: readonly Block[];
+}
+
+/** A printed note number at the beginning of a line. */
+interface PrintedNumber {
+  readonly number: string;
+  readonly style: MarkerStyle;
+  /** Characters up to the note's own text. */
+  readonly length: number;
+}
+
+const numberPattern =
+  /^(?:\[\^([\p{L}\p{N}_-]+)\]:\s*|\((\d{1,4}|\*{1,4})\)\.?\s*|\[(\d{1,4}|\*{1,4}|\p{Ll})\]\.?\s*|([⁰¹²³⁴-⁹]{1,4})[.)]?\s*|(\*{1,5}|†{1,3}|‡{1,3}|§{1,2}|¶)\)?\s+|(\d{1,4})[.):]?\s+)(?=\S)/u;
+
+const styles: readonly MarkerStyle[] = ['caret', 'parenthesis', 'bracket', 'superscript', 'sign', 'bare'];
+
+/** The value of superscript digits. */
+export function superscriptValue(digits: string): string {
+  return digits.replace(/[⁰¹²³⁴-⁹]/gu, (digit) => String('⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(digit)));
+}
+
+function printedNumber(line: string): PrintedNumber | undefined {
+  const match = numberPattern.exec(line);
+  if (match === null) return undefined;
+  const group = match.slice(1).findIndex((part) => part !== undefined);
+  const style = styles[group];
+  const printed = match[group + 1];
+  if (style === undefined || printed === undefined) return undefined;
+  return { number: style === 'superscript' ? superscriptValue(printed) : printed, style, length: match[0].length };
+}
+
+/**
+ * Finds the notes: after a heading ("Translator's Notes") to the end of the source; without one, the last blocks
+ * where each begins with a number that the text refers to; at the foot of a page, behind a rule or a sign.
+ *
+ * @param text the source's text
+ */
+export function separateNotes(text: string, blocks: readonly Block[]): NotesFound {
+  const headingAt = blocks.findIndex((block, i) => isNotesHeading(block) && beginsNote(text, blocks[i + 1]));
+  const heading = headingAt === -1 ? undefined : blocks[headingAt];
+  const before = headingAt === -1 ? blocks : blocks.slice(0, headingAt);
+  const after = headingAt === -1 ? [] : blocks.slice(headingAt + 1);
+  const feet = footnotes(text, before);
+  const ends = heading === undefined ? endnotesWithoutHeading(text, feet.rest) : { notes: [], rest: feet.rest };
+  return {
+    ...(heading === undefined ? {} : { heading }),
+    notes: [...feet.notes, ...ends.notes, ...readNotes(text, after)],
+    rest: ends.rest,
+  };
+}
+
+function isNotesHeading(block: Block): boolean {
+  return notesHeading.test(block.text.replace(/[\s:.*_[\]()]+$/u, '').replace(/^[\s[(]+/u, ''));
+}
+
+function beginsNote(text: string, block: Block | undefined): boolean {
+  return block !== undefined && printedNumber(lineText(text, block, 0)) !== undefined;
+}
+
+function lineText(text: string, block: Block, line: number): string {
+  const span = block.lines[line]?.span;
+  return span === undefined ? '' : text.slice(span.start, span.end);
+}
+
+/** Divides the blocks of a section of notes: a line with the next number opens a note, all else continues the last. */
+function readNotes(text: string, blocks: readonly Block[]): NoteBody[] {
+  const notes: { number: string; numberSpan: Span; style: MarkerStyle; paragraphs: Block[] }[] = [];
+  for (const block of blocks) {
+    for (const part of splitAtNumbers(text, block, notes.at(-1))) {
+      if (part.printed === undefined) {
+        notes.at(-1)?.paragraphs.push(part.block);
+        continue;
+      }
+      notes.push({
+        number: part.printed.number,
+        numberSpan: { start: part.block.span.start, end: part.block.span.start + part.printed.length },
+        style: part.printed.style,
+        paragraphs: [withoutStart(part.block, part.printed.length)],
+      });
+    }
+  }
+  return notes;
+}
+
+/** The parts of a block that begin with a note's number: one, or several where notes stand on following lines. */
+function splitAtNumbers(
+  text: string,
+  block: Block,
+  last: { number: string; style: MarkerStyle } | undefined,
+): { block: Block; printed: PrintedNumber | undefined }[] {
+  const parts: { lines: Block['lines'][number][]; printed: PrintedNumber | undefined }[] = [];
+  let previous = last;
+  block.lines.forEach((line, i) => {
+    const printed = printedNumber(lineText(text, block, i));
+    const opens = printed !== undefined && follows(printed, previous);
+    if (opens) {
+      parts.push({ lines: [line], printed });
+      previous = printed;
+    } else if (parts.length === 0) parts.push({ lines: [line], printed: undefined });
+    else parts.at(-1)?.lines.push(line);
+  });
+  return parts.map(({ lines, printed }) => ({ block: blockOfLines(text, block, lines), printed }));
+}
+
+function blockOfLines(text: string, block: Block, lines: Block['lines']): Block {
+  if (lines.length === block.lines.length) return block;
+  const span = { start: lines[0]?.span.start ?? block.span.start, end: lines.at(-1)?.span.end ?? block.span.end };
+  return { ...block, span, lines, text: text.slice(span.start, span.end).replace(/\s+/gu, ' ') };
+}
+
+function withoutStart(block: Block, length: number): Block {
+  const start = block.span.start + length;
+  const [first, ...others] = block.lines;
+  const lines = first === undefined ? [] : [{ ...first, span: { start, end: first.span.end } }, ...others];
+  return { ...block, span: { start, end: block.span.end }, lines, text: block.text.slice(length).trim() };
+}
+
+/** Whether a printed number opens the note after `last`, rather than an enumeration or a year inside it. */
+function follows(printed: PrintedNumber, last: { number: string; style: MarkerStyle } | undefined): boolean {
+  if (last === undefined) return true;
+  if (printed.style !== last.style) return printed.style === 'sign' || last.style === 'sign';
+  if (printed.style === 'sign' || printed.style === 'caret') return true;
+  const next = Number(printed.number);
+  const current = Number(last.number);
+  if (Number.isNaN(next) || Number.isNaN(current)) return true;
+  // Bare numbers may be years or quantities: only the next few count. In brackets any greater number is a note's.
+  if (printed.style === 'bare') return next > current && next <= current + 3;
+  return next > current && next <= current + 20 ? true : next === current;
+}
+
+/** Notes at the end of a source without a heading: a run of blocks, each with the next number, that the text refers to. */
+function endnotesWithoutHeading(text: string, blocks: readonly Block[]): { notes: NoteBody[]; rest: readonly Block[] } {
+  const none = { notes: [], rest: blocks };
+  for (let i = 1; i < blocks.length; i++) {
+    const block = blocks[i];
+    if (block === undefined) continue;
+    const printed = printedNumber(lineText(text, block, 0));
+    if (printed?.number !== '1' || printed.style === 'bare') continue;
+    const notes = readNotes(text, blocks.slice(i));
+    const body = text.slice(0, block.span.start);
+    if (notes.length > 0 && notes.every((note) => note.paragraphs.length <= 2 && refersTo(body, note))) {
+      return { notes, rest: blocks.slice(0, i) };
+    }
+  }
+  return none;
+}
+
+/** Notes at the foot of a page: signs (`* Text`), Markdown's `[^1]: text`, and numbered lines behind a rule. */
+function footnotes(text: string, blocks: readonly Block[]): { notes: NoteBody[]; rest: Block[] } {
+  const notes: NoteBody[] = [];
+  const rest: Block[] = [];
+  let behindRule = false;
+  blocks.forEach((block, i) => {
+    const printed = i === 0 ? undefined : printedNumber(lineText(text, block, 0));
+    if (printed !== undefined && (printed.style !== 'bare' || behindRule)) {
+      const body = text.slice(Math.max(0, (notes.at(-1)?.numberSpan.end ?? 0)), block.span.start);
+      const apart = printed.style === 'sign' || printed.style === 'caret' || behindRule;
+      if (apart && refersTo(body, printed)) {
+        if (behindRule && rest.at(-1)?.kind === 'rule') rest.pop();
+        notes.push(...readNotes(text, [block]));
+        behindRule = printed.style !== 'sign' && printed.style !== 'caret';
+        return;
+      }
+    }
+    behindRule = block.kind === 'rule';
+    rest.push(block);
+  });
+  return { notes, rest };
+}
+
+/** Whether a marker for the note stands in the text, glued to a word or a mark of punctuation. */
+function refersTo(body: string, note: { number: string; style: MarkerStyle }): boolean {
+  const number = note.number.replace(/[*]/gu, '\\*');
+  const marker: Record<MarkerStyle, string> = {
+    parenthesis: `\\S ?\\(${number}\\)`,
+    bracket: `\\S ?\\[${number}\\]`,
+    superscript: `\\S${[...note.number].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)] ?? digit).join('')}`,
+    sign: `[\\p{L}\\p{P}] ?${number}(?!\\*)`,
+    caret: `\\[\\^${number}\\]`,
+    bare: `\\S ?(?:\\(${number}\\)|\\[${number}\\])|[\\p{L}.,;”"]${number}(?!\\d)`,
+  };
+  return new RegExp(marker[note.style], 'u').test(body);
+}

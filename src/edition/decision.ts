@@ -1,0 +1,206 @@
+import { z } from 'zod';
+import { diagnostic, type Place, type Report } from '../diagnostics/diagnostic.js';
+import type { Span } from '../source/span.js';
+import { quotedPlaces } from './quotation.js';
+import { flag, identifier, isoDate, languageTag, set, words } from './yaml-values.js';
+
+/** What a date is, in the words of TEI's `att.datable` (Guidelines, "Names, Dates, People, and Places"). */
+export type DateValue =
+  | { readonly when: string }
+  | { readonly from?: string; readonly to?: string }
+  | { readonly notBefore?: string; readonly notAfter?: string };
+
+/** What a place of the text is not, although a recogniser may think so. `name` is any name. */
+export const REFUSED_KINDS = ['person', 'place', 'organisation', 'date', 'note', 'name'] as const;
+
+/** The parts that a block of the text can be said to play. */
+export const DECIDED_PARTS = [
+  'introduction',
+  'headnote',
+  'head',
+  'byline',
+  'opener',
+  'dateline',
+  'address',
+  'salute',
+  'p',
+  'speaker',
+  'stage',
+  'list',
+  'item',
+  'quote',
+  'closer',
+  'signed',
+  'postscript',
+  'note',
+  'source',
+  'notice',
+] as const;
+
+/** An editor's word on one place of the text: exactly one of these. */
+export type Verdict =
+  | { readonly kind: 'person' | 'place' | 'organisation'; readonly id: string }
+  | { readonly kind: 'date'; readonly value: DateValue }
+  /** An error of the source: `choice/sic/corr`. */
+  | { readonly kind: 'correct'; readonly text: string }
+  | { readonly kind: 'not'; readonly what: (typeof REFUSED_KINDS)[number] }
+  /** Words of another language: `foreign`. */
+  | { readonly kind: 'language'; readonly tag: string }
+  /** An original word given in brackets: `gloss`. */
+  | { readonly kind: 'gloss'; readonly tag: string }
+  /** Words that an editor or translator supplied. */
+  | { readonly kind: 'supplied' }
+  /** The block that begins with the quotation plays this part. */
+  | { readonly kind: 'part'; readonly part: (typeof DECIDED_PARTS)[number] }
+  /** The paragraph that begins with the quotation continues the one before it. */
+  | { readonly kind: 'join' }
+  /** A paragraph begins with the quotation. */
+  | { readonly kind: 'split' }
+  /** The paragraph that begins with the quotation is the text of the note with this marker. */
+  | { readonly kind: 'noteFor'; readonly marker: string };
+
+/** A decision of the sidecar. */
+export interface Decision {
+  /** Words of the source, as they stand there; white space matches any white space. */
+  readonly quote: string;
+  /** What stands immediately before and after them. */
+  readonly before?: string;
+  readonly after?: string;
+  /** True where all places that match are meant, and not one. */
+  readonly every: boolean;
+  readonly verdict: Verdict;
+  /** Id of the editor who decided. */
+  readonly by?: string;
+  readonly cert?: 'high' | 'medium' | 'low';
+  /** Why. */
+  readonly note?: string;
+  /** Where the sidecar says it. */
+  readonly origin: Place;
+}
+
+const dateValue = z.union(
+  [
+    isoDate,
+    z.strictObject({ from: isoDate.optional(), to: isoDate.optional() }),
+    z.strictObject({ notBefore: isoDate.optional(), notAfter: isoDate.optional() }),
+  ],
+  {
+    error:
+      'should be a date (1956-10-30), or from and to, or notBefore and notAfter; each a date that the calendar has.',
+  },
+);
+
+const verdictShape = {
+  person: identifier.optional(),
+  place: identifier.optional(),
+  organisation: identifier.optional(),
+  date: dateValue.optional(),
+  correct: words.optional(),
+  not: z.enum(REFUSED_KINDS).optional(),
+  language: languageTag.optional(),
+  gloss: languageTag.optional(),
+  supplied: set.optional(),
+  part: z.enum(DECIDED_PARTS).optional(),
+  join: set.optional(),
+  split: set.optional(),
+  noteFor: words.optional(),
+};
+
+/** The keys of a decision that say what is decided. */
+const VERDICTS = Object.keys(verdictShape);
+
+/** A decision as it stands in a sidecar. */
+export const decisionSchema = z
+  .strictObject({
+    quote: words,
+    before: words.optional(),
+    after: words.optional(),
+    every: flag.optional(),
+    by: identifier.optional(),
+    cert: z.enum(['high', 'medium', 'low']).optional(),
+    note: words.optional(),
+    ...verdictShape,
+  })
+  .superRefine((value, context) => {
+    const said = VERDICTS.filter((key) => key in value);
+    if (said.length === 1) return;
+    const found = said.length === 0 ? 'says nothing' : `says ${said.join(' and ')}`;
+    context.addIssue({ code: 'custom', message: `${found}: a decision has exactly one of ${VERDICTS.join(', ')}.` });
+  });
+
+/** Makes a decision of its entry in the sidecar. */
+export function decisionOf(entry: z.output<typeof decisionSchema>, origin: Place): Decision {
+  const { quote, before, after, by, cert, note, every = false } = entry;
+  return {
+    quote,
+    ...(before === undefined ? {} : { before }),
+    ...(after === undefined ? {} : { after }),
+    every,
+    verdict: verdictOf(entry),
+    ...(by === undefined ? {} : { by }),
+    ...(cert === undefined ? {} : { cert }),
+    ...(note === undefined ? {} : { note }),
+    origin,
+  };
+}
+
+function verdictOf(entry: z.output<typeof decisionSchema>): Verdict {
+  if (entry.person !== undefined) return { kind: 'person', id: entry.person };
+  if (entry.place !== undefined) return { kind: 'place', id: entry.place };
+  if (entry.organisation !== undefined) return { kind: 'organisation', id: entry.organisation };
+  if (entry.date !== undefined) return { kind: 'date', value: dateOf(entry.date) };
+  if (entry.correct !== undefined) return { kind: 'correct', text: entry.correct };
+  if (entry.not !== undefined) return { kind: 'not', what: entry.not };
+  if (entry.language !== undefined) return { kind: 'language', tag: entry.language };
+  if (entry.gloss !== undefined) return { kind: 'gloss', tag: entry.gloss };
+  if (entry.supplied !== undefined) return { kind: 'supplied' };
+  if (entry.part !== undefined) return { kind: 'part', part: entry.part };
+  if (entry.join !== undefined) return { kind: 'join' };
+  if (entry.split !== undefined) return { kind: 'split' };
+  if (entry.noteFor !== undefined) return { kind: 'noteFor', marker: entry.noteFor };
+  throw new Error('a decision without a verdict passed its schema');
+}
+
+function dateOf(value: z.output<typeof dateValue>): DateValue {
+  if (typeof value === 'string') return { when: value };
+  return Object.fromEntries(Object.entries(value).filter(([, bound]) => bound !== undefined));
+}
+
+/** All places of `text` that a decision quotes, in order of the text; offsets into `text`. */
+export function placesOf(decision: Decision, text: string): Span[] {
+  return quotedPlaces(text, decision);
+}
+
+/**
+ * The places that a decision speaks of: the one that it quotes, or all of them where it says `every`. One that
+ * quotes no place, or several without saying so, is reported and has none: nothing is guessed.
+ */
+export function decidedPlaces(decision: Decision, text: string, report: Report): Span[] {
+  const places = placesOf(decision, text);
+  if (places.length === 1 || (decision.every && places.length > 0)) return places;
+  const quote = `“${decision.quote}”`;
+  if (places.length === 0) {
+    report(
+      diagnostic(
+        'edition/decision-without-place',
+        `The text has no place that reads ${quote} as this decision quotes it.`,
+        {
+          ...decision.origin,
+          help: 'Quote the source letter by letter; white space does not matter.',
+        },
+      ),
+    );
+  } else {
+    report(
+      diagnostic(
+        'edition/decision-ambiguous',
+        `${places.length} places of the text read ${quote}; the decision was not applied.`,
+        {
+          ...decision.origin,
+          help: 'Say with before and after which one is meant, or “every: true” for all of them.',
+        },
+      ),
+    );
+  }
+  return [];
+}

@@ -1,0 +1,134 @@
+import { basename, join, resolve } from 'node:path';
+import { diagnostic, type Report } from '../diagnostics/diagnostic.js';
+import { decodeSource } from '../source/decode.js';
+import { systemReason, type FileSystem } from '../storage/file-system.js';
+import { readStable } from '../storage/stable-read.js';
+import { defaultEdition, readEdition, type Edition } from './edition.js';
+import type { Register } from './register.js';
+import { fileName, findSeeds, isReadableFile, reportLonelySidecars, type SeedFile } from './seed-file.js';
+import { emptySidecar, readSidecar, type Sidecar } from './sidecar.js';
+
+/** The paths of an edition's authority files, relative to its folder; undefined where there is none. */
+export interface RegisterFiles {
+  readonly persons?: string;
+  readonly places?: string;
+  readonly organisations?: string;
+}
+
+/** An edition as it lies on the disk: what there is to convert, and with what. */
+export interface EditionFolder {
+  /** Absolute. */
+  readonly root: string;
+  readonly edition: Edition;
+  /** The folder of the seeds: `seeds`, or `.` in a bare folder. */
+  readonly seedsFolder: string;
+  readonly seeds: readonly SeedFile[];
+  readonly registerFiles: RegisterFiles;
+}
+
+const REGISTER_FOLDER = 'tei/register';
+const REGISTERS = ['persons', 'places', 'organisations'] as const;
+
+/**
+ * Looks at an edition's folder: its `edition.yaml`, its seeds (`seeds/*.txt`; in a bare folder the `.txt` files of
+ * the folder itself), their sidecars, its registers. Nothing is written; seeds and registers are not read yet.
+ *
+ * @param documentId makes the id of a document from its file's name without the ending.
+ * @returns undefined where there is no edition to work on; the findings say why.
+ */
+export function openEditionFolder(
+  fileSystem: FileSystem,
+  folder: string,
+  documentId: (stem: string) => string,
+  report: Report,
+): EditionFolder | undefined {
+  const root = resolve(folder);
+  try {
+    if (fileSystem.status(root) === undefined || fileSystem.status(fileSystem.realPath(root))?.kind !== 'folder') {
+      report(diagnostic('edition/folder-missing', 'There is no such folder.', { file: folder }));
+      return undefined;
+    }
+    const edition = editionOf(fileSystem, root, report);
+    if (edition === undefined) return undefined;
+    const seedsFolder = seedsFolderOf(fileSystem, root, report);
+    if (seedsFolder === undefined) return undefined;
+    const seedsPath = join(root, seedsFolder);
+    const seeds = findSeeds(fileSystem, root, seedsPath, documentId, report);
+    // In a bare folder any YAML file may stand beside the texts.
+    if (seedsFolder !== '.') reportLonelySidecars(fileSystem, root, seedsPath, report);
+    if (seeds.length === 0) {
+      report(
+        diagnostic('edition/no-seeds', 'There is no text to convert: no file that ends in .txt.', {
+          file: seedsFolder === '.' ? folder : seedsFolder,
+          help: 'Put plain texts into seeds/, or begin a new edition with “editio init”.',
+        }),
+      );
+    }
+    return { root, edition, seedsFolder, seeds, registerFiles: registerFilesOf(fileSystem, root, report) };
+  } catch (error) {
+    report(diagnostic('edition/unreadable', `The edition cannot be read: ${systemReason(error)}.`, { file: folder }));
+    return undefined;
+  }
+}
+
+/**
+ * Reads the sidecar of a seed; a seed without one has the empty sidecar.
+ *
+ * @param register where given, ids that it does not know are reported.
+ * @returns undefined where errors were reported: the document must not be converted as if nothing was said.
+ */
+export function sidecarOf(
+  fileSystem: FileSystem,
+  folder: EditionFolder,
+  seed: SeedFile,
+  report: Report,
+  register?: Register,
+): Sidecar | undefined {
+  if (seed.sidecarFile === undefined) return emptySidecar;
+  const text = readText(fileSystem, folder.root, seed.sidecarFile, report);
+  return text === undefined ? undefined : readSidecar(seed.sidecarFile, text, report, register);
+}
+
+function editionOf(fileSystem: FileSystem, root: string, report: Report): Edition | undefined {
+  const name = ['edition.yaml', 'edition.yml'].find((file) => fileSystem.status(join(root, file)) !== undefined);
+  if (name === undefined) return defaultEdition(basename(root));
+  if (!isReadableFile(fileSystem, root, join(root, name), report)) return undefined;
+  const text = readText(fileSystem, root, name, report);
+  return text === undefined ? undefined : readEdition(name, text, basename(root), report);
+}
+
+function seedsFolderOf(fileSystem: FileSystem, root: string, report: Report): string | undefined {
+  const path = join(root, 'seeds');
+  const status = fileSystem.status(path);
+  if (status === undefined) return '.';
+  if (status.kind === 'folder') return 'seeds';
+  report(
+    diagnostic('edition/not-a-file', 'seeds should be a folder of the edition itself, and is a file or a link.', {
+      file: 'seeds',
+    }),
+  );
+  return undefined;
+}
+
+function registerFilesOf(fileSystem: FileSystem, root: string, report: Report): RegisterFiles {
+  const found: [string, string][] = [];
+  for (const register of REGISTERS) {
+    const path = join(root, REGISTER_FOLDER, `${register}.xml`);
+    if (isReadableFile(fileSystem, root, path, report)) found.push([register, fileName(root, path)]);
+  }
+  return Object.fromEntries(found);
+}
+
+/** The text of a file of the edition, line ends LF; the empty text for a file without text. */
+function readText(fileSystem: FileSystem, root: string, file: string, report: Report): string | undefined {
+  const read = readStable(fileSystem, join(root, file), file);
+  if (read.kind === 'failed') {
+    report(read.finding);
+    return undefined;
+  }
+  const { source, diagnostics } = decodeSource(file, read.bytes);
+  // A configuration may be empty, which a source text may not.
+  if (diagnostics.some(({ code }) => code === 'source/empty')) return '';
+  diagnostics.forEach(report);
+  return source?.text;
+}

@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import type { Report } from '../diagnostics/diagnostic.js';
+import { rightsSchema, type Rights } from './rights.js';
+import { checkYaml } from './yaml-check.js';
+import { readYaml } from './yaml-source.js';
+import { identifier, isoDate, languageTag, oneOrMore, webAddress, words } from './yaml-values.js';
+
+/** Somebody who answers for the edition or a part of it (`respStmt`). */
+export interface Editor {
+  readonly id: string;
+  readonly name: string;
+  readonly role: string;
+}
+
+/** The licence of what the edition added (`availability/licence`). */
+export interface Licence {
+  readonly name: string;
+  readonly url?: string;
+}
+
+/** What a document has where neither its text nor its sidecar says otherwise. */
+export interface DocumentDefaults {
+  readonly language?: string;
+  readonly originalLanguage?: string;
+  readonly genre?: string;
+  readonly encoding?: string;
+}
+
+/** An edition: `edition.yaml` with every default filled in. */
+export interface Edition {
+  readonly title: string;
+  readonly description?: string;
+  readonly editors: readonly Editor[];
+  readonly publisher?: string;
+  /** When the edition was published; never taken from the clock. */
+  readonly date?: string;
+  readonly licence?: Licence;
+  readonly rights: Rights;
+  /** Where the site will stand, without a final `/`. */
+  readonly baseUrl?: string;
+  /** Languages of the site and of its documents, the first the site's own. */
+  readonly languages: readonly string[];
+  readonly defaults: DocumentDefaults;
+  /** The folder of the built edition, relative to the edition's own. */
+  readonly output: string;
+}
+
+/** edition.yaml as it stands in its file. */
+export const editionSchema = z.strictObject({
+  title: words.optional(),
+  description: words.optional(),
+  editors: z.array(z.strictObject({ id: identifier.optional(), name: words, role: words.optional() })).optional(),
+  publisher: words.optional(),
+  date: isoDate.optional(),
+  licence: z.strictObject({ name: words, url: webAddress.optional() }).optional(),
+  rights: rightsSchema.optional(),
+  baseUrl: webAddress.optional(),
+  languages: oneOrMore(languageTag).optional(),
+  defaults: z
+    .strictObject({
+      language: languageTag.optional(),
+      originalLanguage: languageTag.optional(),
+      genre: words.optional(),
+      encoding: words.optional(),
+    })
+    .optional(),
+  output: words.optional(),
+});
+
+/** The edition of a folder without edition.yaml: its title is the folder's name. */
+export function defaultEdition(folderName: string): Edition {
+  return {
+    title: folderName === '' ? 'Edition' : folderName,
+    editors: [],
+    rights: {},
+    languages: ['en'],
+    defaults: {},
+    output: 'dist/edition',
+  };
+}
+
+/**
+ * Reads edition.yaml.
+ *
+ * @param file its path, for messages. @param text its text, line ends LF. @param folderName the default of the title.
+ * @returns the edition, or undefined where errors were reported.
+ */
+export function readEdition(file: string, text: string, folderName: string, report: Report): Edition | undefined {
+  const yaml = readYaml(file, text, report);
+  if (yaml === undefined) return undefined;
+  const data = checkYaml(yaml, editionSchema, report);
+  if (data === undefined) return undefined;
+  const { editors = [], baseUrl, ...rest } = data;
+  const present = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
+  return {
+    ...defaultEdition(folderName),
+    ...(present as Partial<Edition>),
+    editors: editors.map(({ id, name, role = 'editor' }, index) => ({ id: id ?? `editor-${index + 1}`, name, role })),
+    ...(baseUrl === undefined ? {} : { baseUrl: baseUrl.replace(/\/+$/, '') }),
+  };
+}

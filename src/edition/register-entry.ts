@@ -1,0 +1,183 @@
+import { diagnostic, type Report } from '../diagnostics/diagnostic.js';
+import type { NameForm, OrganisationEntry, PersonEntry, PlaceEntry } from './register.js';
+
+/** An element of a register file with its text in order. */
+export interface EntryElement {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly content: (EntryElement | string)[];
+  /** Line of its start tag, from 1. */
+  readonly line: number;
+}
+
+interface Entries {
+  readonly persons: PersonEntry[];
+  readonly places: PlaceEntry[];
+  readonly organisations: OrganisationEntry[];
+}
+
+const placeNames = new Set(['placeName', 'geogName', 'settlement', 'region', 'country', 'district', 'bloc']);
+/** Parts of a personal name that stand before or after given name and surname (TEI Guidelines, 14.2.1). */
+const beside = new Set(['roleName', 'genName', 'addName']);
+
+/** Adds the entry that an element holds to `entries`; one without id is left out, one without name is kept, both are reported. */
+export function readRegisterEntry(element: EntryElement, file: string, entries: Entries, report: Report): void {
+  const id = element.attributes['xml:id'] ?? '';
+  const position = { line: element.line, column: 1 };
+  if (id === '') {
+    const shown = collapsed(textOf(element)).slice(0, 40);
+    report(
+      diagnostic(
+        'register/entry-without-id',
+        `This ${element.name} has no xml:id, so nothing can refer to it: “${shown}”.`,
+        { file, position, help: 'Give it an xml:id.' },
+      ),
+    );
+    return;
+  }
+  const names = namesOf(element);
+  if (names.length === 0 && element.name !== 'personGrp') {
+    report(
+      diagnostic(
+        'register/entry-without-name',
+        `The ${element.name} “${id}” has no name, so it cannot be found in texts.`,
+        { file, position },
+      ),
+    );
+  }
+  const identifiers = identifiersOf(element);
+  switch (element.name) {
+    case 'place':
+    case 'org': {
+      const type = element.attributes['type'];
+      const description = firstText(element, ['desc', 'note']);
+      const entry = {
+        id,
+        names,
+        identifiers,
+        ...(type === undefined ? {} : { type }),
+        ...(description === undefined ? {} : { description }),
+      };
+      (element.name === 'place' ? entries.places : entries.organisations).push(entry);
+      return;
+    }
+    default:
+      entries.persons.push(personOf(element, id, names, identifiers));
+  }
+}
+
+function personOf(
+  element: EntryElement,
+  id: string,
+  names: readonly NameForm[],
+  identifiers: Readonly<Record<string, string>>,
+): PersonEntry {
+  const sex = element.attributes['sex'] ?? valueOf(element, 'sex', ['value']);
+  const birth = valueOf(element, 'birth', ['when', 'notBefore', 'from']);
+  const death = valueOf(element, 'death', ['when', 'notAfter', 'to']);
+  const roles = children(element)
+    .filter(({ name }) => name === 'occupation' || name === 'note' || name === 'roleName')
+    .map((child) => collapsed(textOf(child)))
+    .filter((role) => role !== '');
+  return {
+    id,
+    names,
+    roles,
+    identifiers,
+    group: element.name === 'personGrp',
+    ...(sex === undefined ? {} : { sex: sexOf(sex) }),
+    ...(birth === undefined ? {} : { birth }),
+    ...(death === undefined ? {} : { death }),
+  };
+}
+
+/** The forms of the entry's own names, in order; those of entries nested in it are theirs. */
+function namesOf(element: EntryElement): NameForm[] {
+  const isName = ({ name }: EntryElement): boolean =>
+    element.name === 'place'
+      ? placeNames.has(name)
+      : element.name === 'org'
+        ? name === 'orgName' || name === 'name'
+        : name === 'persName' || name === 'name';
+  const forms: NameForm[] = [];
+  for (const name of children(element)) {
+    if (!isName(name)) continue;
+    const language = name.attributes['xml:lang'];
+    const type = name.attributes['type'];
+    const common = language === undefined ? {} : { language };
+    const abbreviation = deepText(name, 'abbr');
+    const expansion = deepText(name, 'expan');
+    if (abbreviation !== undefined) forms.push({ text: abbreviation, type: 'abbreviation', ...common });
+    if (expansion !== undefined) forms.push({ text: expansion, ...common });
+    const text = collapsed(textOf(name));
+    if (text === '' || abbreviation !== undefined || expansion !== undefined) continue;
+    forms.push({ text, ...partsOfName(name), ...(type === undefined ? {} : { type }), ...common });
+  }
+  return forms;
+}
+
+/** Given names and surname as marked; a particle (`nameLink`) belongs to the surname. */
+function partsOfName(name: EntryElement): Pick<NameForm, 'forename' | 'surname'> {
+  const texts = (wanted: readonly string[]): string =>
+    descendants(name)
+      .filter((part) => wanted.includes(part.name))
+      .map((part) => collapsed(textOf(part)))
+      .filter((text) => text !== '')
+      .join(' ');
+  const forename = texts(['forename']);
+  const surname = texts(['surname']) === '' ? '' : texts(['nameLink', 'surname']);
+  return { ...(forename === '' ? {} : { forename }), ...(surname === '' ? {} : { surname }) };
+}
+
+function identifiersOf(element: EntryElement): Record<string, string> {
+  const identifiers: Record<string, string> = {};
+  for (const child of children(element)) {
+    if (child.name === 'idno') identifiers[child.attributes['type'] ?? 'idno'] = collapsed(textOf(child));
+  }
+  return identifiers;
+}
+
+/** The words for a sex that editions use (vCard, ISO 5218, English, German) as `M` and `F`; others as they are. */
+function sexOf(value: string): string {
+  if (/^(?:m|1|male|männlich|man)$/iu.test(value)) return 'M';
+  if (/^(?:f|w|2|female|weiblich|woman)$/iu.test(value)) return 'F';
+  return value;
+}
+
+function valueOf(element: EntryElement, child: string, attributes: readonly string[]): string | undefined {
+  const found = children(element).find(({ name }) => name === child);
+  if (found === undefined) return undefined;
+  const value = attributes.map((name) => found.attributes[name]).find((item) => item !== undefined);
+  const text = collapsed(textOf(found));
+  return value ?? (text === '' ? undefined : text);
+}
+
+function firstText(element: EntryElement, names: readonly string[]): string | undefined {
+  const found = children(element).find(({ name }) => names.includes(name));
+  const text = found === undefined ? '' : collapsed(textOf(found));
+  return text === '' ? undefined : text;
+}
+
+function deepText(element: EntryElement, name: string): string | undefined {
+  const found = descendants(element).find((part) => part.name === name);
+  return found === undefined ? undefined : collapsed(textOf(found));
+}
+
+function children(element: EntryElement): EntryElement[] {
+  return element.content.filter((item) => typeof item !== 'string');
+}
+
+function descendants(element: EntryElement): EntryElement[] {
+  return children(element).flatMap((child) => [child, ...descendants(child)]);
+}
+
+/** The text of an element. Parts of a name beside given name and surname are set off by spaces where the file has none. */
+function textOf(element: EntryElement): string {
+  return element.content
+    .map((item) => (typeof item === 'string' ? item : beside.has(item.name) ? ` ${textOf(item)} ` : textOf(item)))
+    .join('');
+}
+
+function collapsed(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim();
+}

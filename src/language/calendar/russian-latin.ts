@@ -1,0 +1,55 @@
+import { russian } from './russian.js';
+import type { CalendarWords } from './words.js';
+
+/**
+ * Russian in Latin letters, as archival references print it ("30 oktyabrya 1956 g."). The spellings are those
+ * of the Library of Congress, BGN/PCGN and GOST systems, diacritics and soft signs present or left out.
+ */
+export const russianLatin: CalendarWords = {
+  ...russian,
+  language: 'ru-Latn',
+  months: [
+    "yanvar' yanvarya ianvar' ianvaria janvarja",
+    "fevral' fevralya fevralia fevralja",
+    'mart marta marte',
+    "aprel' aprelya aprelia aprelja",
+    'mai maya maia maja',
+    "iyun' iyunya iiunia ijunja iyunia",
+    "iyul' iyulya iiulia ijulja iyulia",
+    'avgust avgusta avguste',
+    "sentyabr' sentyabrya sentiabria sentjabrja sentyabre",
+    "oktyabr' oktyabrya oktiabria oktjabrja oktyabre",
+    "noyabr' noyabrya noiabria nojabrja noyabre",
+    "dekabr' dekabrya dekabria dekabrja dekabre",
+  ],
+  monthAbbreviations: ['yanv', 'fevr', '', '', '', '', '', 'avg', 'sent', 'okt', 'noyab', 'dek'],
+  weekdays: ['', '', '', '', '', '', ''],
+  weekdayAbbreviations: ['', '', '', '', '', '', ''],
+  seasons: { spring: 'vesnoi', summer: 'letom', autumn: 'oseniu', winter: 'zimoi' },
+  ambiguousMonths: 'mart marta mai maya maia maja avgust',
+  ordinalEndings: 'go',
+  joiners: [],
+  prepositions: 'v ot s do',
+  dayPrepositions: ['ot', 's', 'do'],
+  yearWords: ['g.', 'goda', 'godu', 'gg.'],
+  decadeEndings: [],
+  parts: { early: [], middle: [], late: [], 'first-half': [], 'second-half': [] },
+  dayParts: [],
+  timesOfDay: '',
+  spanWords: ['po', 'do'],
+  spanFrames: [['s', 'po']],
+  conjunctions: 'i',
+  last: '',
+  current: '',
+  next: '',
+  instant: [],
+  ultimo: [],
+  proximo: [],
+  oldStyle: ['st. st.'],
+  units: { week: '', month: '', year: '' },
+  offsets: [],
+  counted: [],
+  numbers: [],
+  notBeforeYear: 'no f op d l ll t p',
+  notAfterYear: '',
+};

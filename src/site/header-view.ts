@@ -1,0 +1,230 @@
+import { dateOf, isKnown, type DateView } from './date-view.js';
+import { manuscriptOf, type ManuscriptView } from './manuscript-view.js';
+import { proseOf, type Prose } from './prose.js';
+import { descendants, elementsAt, elementsOf, readXml, textOf, type XmlElement } from './xml-view.js';
+
+/** Who did what: the role in the header's own words. */
+export interface Responsibility {
+  readonly role: string;
+  readonly names: readonly string[];
+}
+
+/** What may be done with one layer of the document: the original, its translation, the encoding. */
+export interface RightsView {
+  /** What the statement is about, from `@n`, `@type` or `@corresp`; often empty. */
+  readonly layer: string;
+  readonly status: string;
+  readonly paragraphs: readonly Prose[];
+}
+
+/** A statement on how the text was treated; `kind` is the element (`correction`, `hyphenation`, `p`). */
+export interface EncodingStatement {
+  readonly kind: string;
+  readonly paragraphs: readonly Prose[];
+}
+
+/** One act of a correspondence (`correspAction`): who sent or received, where and when. */
+export interface CorrespondenceAct {
+  readonly type: string;
+  readonly names: readonly string[];
+  readonly places: readonly string[];
+  readonly date: DateView | undefined;
+}
+
+/** The header of a TEI file as the site shows it. Everything is optional: a missing part is empty, never an error. */
+export interface HeaderView {
+  readonly title: string;
+  readonly titleLanguage: string;
+  readonly subtitles: readonly string[];
+  readonly language: string;
+  readonly authors: readonly string[];
+  readonly responsibilities: readonly Responsibility[];
+  readonly publisher: readonly Prose[];
+  readonly identifiers: readonly Prose[];
+  readonly rights: readonly RightsView[];
+  readonly manuscripts: readonly ManuscriptView[];
+  readonly publications: readonly Prose[];
+  readonly witnesses: readonly Prose[];
+  readonly project: readonly Prose[];
+  readonly statements: readonly EncodingStatement[];
+  readonly applications: readonly Prose[];
+  readonly schemas: readonly Prose[];
+  readonly abstract: readonly Prose[];
+  readonly date: DateView | undefined;
+  readonly places: readonly string[];
+  readonly languages: readonly { readonly tag: string; readonly name: string }[];
+  readonly genres: readonly string[];
+  readonly correspondence: readonly CorrespondenceAct[];
+  /** Persons and groups that only this document declares (`particDesc`). */
+  readonly participants: readonly XmlElement[];
+  readonly changes: readonly { readonly date: string; readonly prose: Prose }[];
+}
+
+/**
+ * Reads the header of a TEI file (of the first text, where the file is a corpus).
+ *
+ * @throws where the file is no XML at all.
+ */
+export function readHeader(xml: string): HeaderView {
+  const document = readXml(xml);
+  const tei = descendants(document, 'TEI')[0] ?? elementsOf(document)[0];
+  const header = elementsOf(tei, 'teiHeader')[0] ?? descendants(document, 'teiHeader')[0];
+  const fileDesc = elementsOf(header, 'fileDesc')[0];
+  const encodingDesc = elementsOf(header, 'encodingDesc')[0];
+  const profileDesc = elementsOf(header, 'profileDesc')[0];
+  const publication = elementsOf(fileDesc, 'publicationStmt')[0];
+  const source = elementsOf(fileDesc, 'sourceDesc')[0];
+  const correspondence = elementsAt(profileDesc, 'correspDesc', 'correspAction').map(correspondenceAct);
+  const [title, ...subtitles] = titlesOf(elementsAt(fileDesc, 'titleStmt', 'title'));
+  return {
+    title: textOf(title),
+    titleLanguage: title?.attributes.get('xml:lang') ?? '',
+    subtitles: subtitles.map(textOf).filter(isFilled),
+    language: tei?.attributes.get('xml:lang') ?? '',
+    authors: elementsAt(fileDesc, 'titleStmt', 'author').map(textOf).filter(isFilled),
+    responsibilities: responsibilitiesOf(elementsOf(fileDesc, 'titleStmt')[0]),
+    publisher: proses(elementsOf(publication, 'publisher', 'authority', 'distributor')),
+    identifiers: proses(descendants(publication, 'idno')),
+    rights: elementsOf(publication, 'availability').flatMap(rightsOf),
+    manuscripts: descendants(source, 'msDesc').map(manuscriptOf),
+    publications: publicationsOf(source),
+    witnesses: proses(descendants(source, 'witness')),
+    project: elementsOf(encodingDesc, 'projectDesc').flatMap(paragraphsOf),
+    statements: elementsOf(encodingDesc, 'editorialDecl').flatMap(statementsOf),
+    applications: elementsAt(encodingDesc, 'appInfo', 'application').map(applicationOf).filter(isFilledProse),
+    schemas: elementsOf(encodingDesc, 'schemaRef').map(schemaOf).filter(isFilledProse),
+    abstract: elementsOf(profileDesc, 'abstract').flatMap(paragraphsOf),
+    date: documentDate(profileDesc, correspondence),
+    places: elementsAt(profileDesc, 'creation', 'placeName').map(textOf).filter(isFilled),
+    languages: elementsAt(profileDesc, 'langUsage', 'language').map((language) => ({
+      tag: language.attributes.get('ident') ?? '',
+      name: textOf(language),
+    })),
+    genres: genresOf(profileDesc, encodingDesc),
+    correspondence,
+    participants: descendants(elementsOf(profileDesc, 'particDesc')[0], 'person', 'personGrp'),
+    changes: descendants(elementsOf(header, 'revisionDesc')[0], 'change').map((change) => ({
+      date: change.attributes.get('when') ?? '',
+      prose: proseOf(change),
+    })),
+  };
+}
+
+/** The main title first, then what else is a title of the document; short titles and the like keep their order. */
+function titlesOf(titles: readonly XmlElement[]): XmlElement[] {
+  const main = titles.find((title) => title.attributes.get('type') === 'main') ?? titles[0];
+  return main === undefined ? [] : [main, ...titles.filter((title) => title !== main)];
+}
+
+const NAMES = ['name', 'persName', 'orgName'];
+
+function responsibilitiesOf(titleStmt: XmlElement | undefined): Responsibility[] {
+  const statements = elementsOf(titleStmt, 'respStmt').map((statement) => ({
+    role: elementsOf(statement, 'resp').map(textOf).filter(isFilled).join(', '),
+    names: elementsOf(statement, ...NAMES)
+      .map(textOf)
+      .filter(isFilled),
+  }));
+  const named = elementsOf(titleStmt, 'editor', 'principal', 'sponsor', 'funder', 'meeting').map((element) => ({
+    role: element.attributes.get('role') ?? element.name,
+    names: [textOf(element)].filter(isFilled),
+  }));
+  return [...named, ...statements].filter(({ names }) => names.length > 0);
+}
+
+/** One statement of rights for each licence, and one for what stands beside them. */
+function rightsOf(availability: XmlElement): RightsView[] {
+  const layerOf = (element: XmlElement): string =>
+    element.attributes.get('n') ?? element.attributes.get('type') ?? element.attributes.get('corresp') ?? '';
+  const status = availability.attributes.get('status') ?? '';
+  const parts = elementsOf(availability);
+  const own = parts.filter((part) => part.name !== 'licence');
+  const statements = parts
+    .filter((part) => part.name === 'licence')
+    .map((licence) => ({ layer: layerOf(licence), status, paragraphs: paragraphsOf(licence) }));
+  const general = { layer: layerOf(availability), status, paragraphs: proses(own) };
+  return [general, ...statements].filter(({ paragraphs }) => paragraphs.length > 0);
+}
+
+/** The printed or digital sources, without those inside a manuscript description. */
+function publicationsOf(source: XmlElement | undefined): Prose[] {
+  const own = elementsOf(source, 'bibl', 'biblStruct', 'biblFull', 'p', 'recordingStmt', 'scriptStmt');
+  const listed = elementsOf(source, 'listBibl').flatMap((list) => elementsOf(list, 'bibl', 'biblStruct', 'biblFull'));
+  return proses([...own, ...listed]);
+}
+
+function statementsOf(declaration: XmlElement): EncodingStatement[] {
+  return elementsOf(declaration)
+    .map((element) => ({
+      kind: element.name,
+      paragraphs: element.name === 'p' ? proses([element]) : paragraphsOf(element),
+    }))
+    .filter(({ paragraphs }) => paragraphs.length > 0);
+}
+
+/** The paragraphs of an element, or its own text where it has none. */
+function paragraphsOf(element: XmlElement): Prose[] {
+  const blocks = elementsOf(element, 'p', 'ab', 'list').flatMap((block) =>
+    block.name === 'list' ? elementsOf(block, 'item') : [block],
+  );
+  if (blocks.length > 0 && element.name !== 'licence') return proses(blocks);
+  if (blocks.length === 0) return proses([element]);
+  // A licence's link belongs to each of its paragraphs.
+  return proses(blocks.map((block) => ({ ...element, children: [block] })));
+}
+
+function applicationOf(application: XmlElement): Prose {
+  const label = textOf(elementsOf(application, 'label')[0]) || (application.attributes.get('ident') ?? '');
+  const version = application.attributes.get('version') ?? '';
+  const text = version === '' || label.includes(version) ? label : `${label} ${version}`;
+  return text === '' ? [] : [{ text, href: null, emphasis: false }];
+}
+
+function schemaOf(schema: XmlElement): Prose {
+  const text = textOf(schema) || (schema.attributes.get('key') ?? schema.attributes.get('url') ?? '');
+  return text === '' ? [] : [{ text, href: null, emphasis: false }];
+}
+
+/** When the document was made: what `creation` says, else when the letter was sent. */
+function documentDate(profileDesc: XmlElement | undefined, acts: readonly CorrespondenceAct[]): DateView | undefined {
+  const created = elementsAt(profileDesc, 'creation', 'date').map(dateOf).find(isKnown);
+  return created ?? acts.find(({ type, date }) => type === 'sent' && isKnown(date))?.date;
+}
+
+function correspondenceAct(action: XmlElement): CorrespondenceAct {
+  return {
+    type: action.attributes.get('type') ?? '',
+    names: elementsOf(action, ...NAMES, 'rs')
+      .map(textOf)
+      .filter(isFilled),
+    places: elementsOf(action, 'placeName', 'settlement').map(textOf).filter(isFilled),
+    date: elementsOf(action, 'date').map(dateOf).find(isKnown),
+  };
+}
+
+/** What kind of text it is: the categories and keywords of `textClass`, a category by its description. */
+function genresOf(profileDesc: XmlElement | undefined, encodingDesc: XmlElement | undefined): string[] {
+  const categories = descendants(encodingDesc, 'category');
+  const described = elementsAt(profileDesc, 'textClass', 'catRef')
+    .flatMap((reference) => (reference.attributes.get('target') ?? '').split(/\s+/))
+    .map((target) => {
+      const id = target.slice(target.indexOf('#') + 1);
+      const category = categories.find((candidate) => candidate.attributes.get('xml:id') === id);
+      return textOf(elementsOf(category, 'catDesc')[0]) || id;
+    });
+  const terms = elementsAt(profileDesc, 'textClass', 'keywords').flatMap((keywords) => descendants(keywords, 'term'));
+  const ofGenre = terms.filter((term) => term.attributes.get('type') === 'genre');
+  return [...described, ...(ofGenre.length > 0 ? ofGenre : terms).map(textOf)].filter(isFilled);
+}
+
+function proses(elements: readonly XmlElement[]): Prose[] {
+  return elements.map(proseOf).filter(isFilledProse);
+}
+
+function isFilled(text: string): boolean {
+  return text !== '';
+}
+
+function isFilledProse(prose: Prose): boolean {
+  return prose.length > 0;
+}

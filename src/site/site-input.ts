@@ -1,0 +1,60 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Register } from '../edition/register.js';
+import type { SafeHtml } from './safe-html.js';
+
+/** A licence as the edition states it. `target` is the address of its text. */
+export interface Licence {
+  readonly name: string;
+  readonly target?: string;
+}
+
+/** What the site says of the edition as a whole. */
+export interface EditionDescription {
+  readonly title: string;
+  readonly editors: readonly string[];
+  readonly publisher?: string;
+  readonly licence?: Licence;
+  /** The address at which the site will stand, with a slash at its end; makes canonical links and citations. */
+  readonly baseUrl?: string;
+  /** The language of the edition's own prose (BCP 47); the interface follows where it has messages for it. */
+  readonly language: string;
+  readonly description?: string;
+}
+
+/** One document, converted, validated and transformed. */
+export interface SiteDocument {
+  /** The document's id: the name of its files, and `TEI/@xml:id`. */
+  readonly id: string;
+  /** The TEI file; it has passed the gate. */
+  readonly teiXml: string;
+  /** The reading text: `<article class="tei-document">`. */
+  readonly htmlFragment: SafeHtml;
+  readonly plainText: string;
+}
+
+/** A file of the edition that is published as it is: register files, schemas. Paths are relative to the site. */
+export interface Companion {
+  readonly path: string;
+  readonly content: string | Uint8Array;
+}
+
+/** Everything that the site is made from. */
+export interface SiteInput {
+  readonly edition: EditionDescription;
+  readonly documents: readonly SiteDocument[];
+  readonly register: Register;
+  readonly companions?: readonly Companion[];
+  readonly tool: { readonly name: string; readonly version: string };
+}
+
+/** A file of the site; `path` is relative to the site's root, with slashes. */
+export interface SiteFile {
+  readonly path: string;
+  readonly content: string | Uint8Array;
+}
+
+/** The site in memory. A caller publishes it only when no diagnostic is an error. */
+export interface Site {
+  readonly files: readonly SiteFile[];
+  readonly diagnostics: readonly Diagnostic[];
+}

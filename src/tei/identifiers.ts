@@ -1,0 +1,46 @@
+import { isNCName, toNCName } from './xml-characters.js';
+
+/**
+ * The `xml:id` of a document: its file's name without the ending. A stem that is an NCName is taken as it is;
+ * otherwise one is made of it by the rule of {@link toNCName} ("17 April 1958" becomes "d-17-April-1958").
+ *
+ * @param fileStem the file's name without folder and ending.
+ */
+export function documentId(fileStem: string): string {
+  const composed = fileStem.normalize('NFC');
+  return isNCName(composed) ? composed : toNCName(composed);
+}
+
+/** Gives out the ids inside one document: `<id>-p1`, `<id>-p2`, `<id>-sp1`, each kind counted on its own. */
+export interface IdentifierAllocator {
+  /** The next id of a kind (`p`, `sp`, `n` …). A wanted label (a note's printed number) takes the count's place. */
+  next(kind: string, label?: string): string;
+}
+
+/**
+ * Makes the allocator of one document. An id depends on kind and position (or printed label) only, so that a
+ * person can read it and a second run gives the same. A label that is taken gets `.2`, `.3` … after it.
+ */
+export function allocateIdentifiers(document: string): IdentifierAllocator {
+  const counts = new Map<string, number>();
+  const taken = new Set<string>([document]);
+  return {
+    next: (kind, label) => {
+      let wanted: string;
+      if (label === undefined) {
+        do {
+          const count = (counts.get(kind) ?? 0) + 1;
+          counts.set(kind, count);
+          wanted = `${document}-${kind}${count}`;
+        } while (taken.has(wanted));
+      } else {
+        // The label stands after a letter, so only its inner characters have to be those of a name.
+        const labelled = toNCName(`${document}-${kind}${label}`);
+        wanted = labelled;
+        for (let again = 2; taken.has(wanted); again++) wanted = `${labelled}.${again}`;
+      }
+      taken.add(wanted);
+      return wanted;
+    },
+  };
+}

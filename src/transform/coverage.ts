@@ -1,0 +1,147 @@
+import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.js';
+import type { LineIndex } from '../diagnostics/line-index.js';
+import type { SourceWords } from './source-words.js';
+
+/** How far, in characters, an output may run ahead of the text: marks, brackets and labels of its own stand between. */
+const WINDOW = 400;
+/** How many findings are told one by one. */
+const LIMIT = 20;
+/** How many characters searches may go over, so that the check stays linear whatever the output looks like. */
+const BUDGET = 100_000_000;
+
+/**
+ * Checks that an output holds every word of the document it was made from. The check knows nothing of
+ * stylesheets: white space aside, each piece of the text has to occur in the output, in the order of the text, as a
+ * piece of its own that no other piece has used. Notes may stand elsewhere, and so may anything else that
+ * is found whole somewhere. An alternative reading (in `choice` or `app`) may be printed once for several occurrences.
+ *
+ * @param words the document's text (see {@link readSourceWords}).
+ * @param output the text that a reader of the output can reach.
+ */
+export function checkCoverage(
+  words: readonly SourceWords[],
+  output: string,
+  format: string,
+  file: string,
+  lines: LineIndex,
+): Diagnostic[] {
+  const printed = output.replace(/\s+/g, '');
+  if (words.length > 0 && printed === '') {
+    return [
+      diagnostic('transform/no-text', `The ${format} output has no text, although the document has.`, {
+        file,
+        help: 'The document may not be TEI P5, or its text may stand in elements that are not read as text.',
+      }),
+    ];
+  }
+  const missing = missingWords(words, printed);
+  const told = missing.slice(0, LIMIT).map((piece) =>
+    diagnostic('transform/text-missing', `Words of <${piece.element}> are missing in the ${format} output.`, {
+      file,
+      position: lines.positionOf(piece.offset),
+      span: { start: piece.offset, end: piece.offset + piece.length },
+      actual: piece.text.length > 80 ? `${piece.text.slice(0, 79)}…` : piece.text,
+      help: 'This is a fault of the stylesheet, not of the document. Please report it with the document.',
+    }),
+  );
+  if (missing.length > LIMIT) {
+    const rest = missing.length - LIMIT;
+    told.push(
+      diagnostic('transform/text-missing', `Words are missing in the ${format} output at ${rest} more places.`, {
+        file,
+      }),
+    );
+  }
+  return told;
+}
+
+/** The pieces of the text that do not occur in the output; white space is taken out of both already. */
+function missingWords(words: readonly SourceWords[], printed: string): SourceWords[] {
+  const main = words.filter(({ isNote }) => !isNote);
+  const { left, rest } = matchInOrder(main, printed);
+  const leftOver = new Set(left);
+  const search = new Search(rest);
+  const unmatched = words.filter((piece) => (piece.isNote || leftOver.has(piece)) && !search.take(piece.text));
+  const whole = new Search(printed);
+  return unmatched.filter((piece) => !piece.isAlternative || !whole.has(piece.text));
+}
+
+/** Walks through text and output together: what is found in place, and what remains of either. */
+function matchInOrder(words: readonly SourceWords[], printed: string): { left: SourceWords[]; rest: string } {
+  const left: SourceWords[] = [];
+  const remains: string[] = [];
+  let position = 0;
+  words.forEach((piece, index) => {
+    let start = position;
+    if (!printed.startsWith(piece.text, position)) {
+      const ahead = printed.slice(position, position + WINDOW + piece.text.length);
+      const found = ahead.indexOf(piece.text);
+      const next = words[index + 1];
+      // Where the next piece comes first, this one stands elsewhere: `sic` before `corr`, printed the other way round.
+      if (found === -1 || (next !== undefined && ahead.slice(0, found).includes(next.text))) {
+        left.push(piece);
+        return;
+      }
+      start = position + found;
+    }
+    remains.push(printed.slice(position, start));
+    position = start + piece.text.length;
+  });
+  remains.push(printed.slice(position));
+  return { left, rest: remains.join('\n') };
+}
+
+/** Finds pieces anywhere in a text, each character for one piece only. */
+class Search {
+  private readonly used: Uint8Array;
+  private budget = BUDGET;
+  /** Where the last pieces were found: the next one mostly follows one of them. */
+  private recent: number[] = [0];
+
+  constructor(private readonly text: string) {
+    this.used = new Uint8Array(text.length);
+  }
+
+  /** Finds an unused occurrence and marks it as used. */
+  take(piece: string): boolean {
+    const start = this.near(piece) ?? this.anywhere(piece);
+    if (start === undefined) return false;
+    this.used.fill(1, start, start + piece.length);
+    this.recent = [start + piece.length, ...this.recent.filter((place) => Math.abs(place - start) > WINDOW)].slice(
+      0,
+      4,
+    );
+    return true;
+  }
+
+  /** True where the piece occurs, used or not. */
+  has(piece: string): boolean {
+    if (this.budget <= 0) return false;
+    const found = this.text.indexOf(piece);
+    this.budget -= found === -1 ? this.text.length : found;
+    return found !== -1;
+  }
+
+  private near(piece: string): number | undefined {
+    for (const place of this.recent) {
+      const found = this.text.slice(place, place + WINDOW + piece.length).indexOf(piece);
+      if (found !== -1 && this.isFree(place + found, piece)) return place + found;
+    }
+    return undefined;
+  }
+
+  private anywhere(piece: string): number | undefined {
+    for (let from = 0; this.budget > 0;) {
+      const found = this.text.indexOf(piece, from);
+      this.budget -= (found === -1 ? this.text.length : found + piece.length) - from;
+      if (found === -1) return undefined;
+      if (this.isFree(found, piece)) return found;
+      from = found + 1;
+    }
+    return undefined;
+  }
+
+  private isFree(start: number, piece: string): boolean {
+    return this.used[start] === 0 && this.used[start + piece.length - 1] === 0;
+  }
+}

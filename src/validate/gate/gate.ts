@@ -1,0 +1,181 @@
+import { diagnostic, type Diagnostic, type DiagnosticDetail } from '../../diagnostics/diagnostic.js';
+import { indexLines } from '../../diagnostics/line-index.js';
+import { readXml, type XmlFault } from '../../tei/xml-reader.js';
+import { decodeXml } from './encoding.js';
+import { codePointOfEntity } from './entities.js';
+import { readProlog } from './prolog.js';
+import { checkRoot } from './root.js';
+
+export interface GateLimits {
+  /** Largest file, in bytes. */
+  readonly bytes: number;
+  /** Longest text or attribute value, in UTF-16 units; libxml2 refuses ten million bytes. */
+  readonly nodeLength: number;
+}
+
+export const defaultLimits: GateLimits = { bytes: 64 * 1024 * 1024, nodeLength: 3_333_333 };
+
+/** A file that passed: well-formed, in TEI's namespace, decoded. */
+export interface PassedFile {
+  readonly text: string;
+  readonly encoding: string;
+  /** Local name of the root element. */
+  readonly root: string;
+  /** The data of each `xml-model` instruction. */
+  readonly models: readonly string[];
+}
+
+export interface GateResult {
+  /** Undefined where a finding of severity `error` says why. */
+  readonly passed?: PassedFile;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * The first question to any XML file, before a tool that could be harmed or misled by it sees it: is it small
+ * enough, in the encoding it says, without document type declaration, well-formed with namespaces, and TEI P5?
+ * The first fault ends the check, since what follows it cannot be trusted.
+ *
+ * @param file the path as the user wrote it, for messages.
+ */
+export function passGate(file: string, bytes: Uint8Array, limits: GateLimits = defaultLimits): GateResult {
+  const refuse = (finding: Diagnostic): GateResult => ({ diagnostics: [finding] });
+  if (bytes.length > limits.bytes) {
+    return refuse(
+      diagnostic('gate/too-large', `The file has ${bytes.length} bytes; the limit is ${limits.bytes}.`, {
+        file,
+        help: 'Divide it into several TEI files, or raise the limit.',
+      }),
+    );
+  }
+  const decoding = decodeXml(bytes);
+  if ('fault' in decoding) {
+    const { reason, message, help, byte, expected, actual } = decoding.fault;
+    const before = new TextDecoder().decode(bytes.subarray(0, byte));
+    const position = indexLines(before).positionOf(before.length);
+    const code = reason === 'unknown' ? 'gate/encoding-unknown' : 'gate/encoding-mismatch';
+    return refuse(diagnostic(code, message, { file, position, expected: [expected], actual, help }));
+  }
+  const { text, encoding } = decoding.decoded;
+  const lines = indexLines(text);
+  const at = (offset: number, length = 1): DiagnosticDetail => ({
+    file,
+    span: { start: offset, end: Math.min(offset + length, text.length) },
+    position: lines.positionOf(offset),
+  });
+
+  if (text.trim() === '') {
+    return refuse(
+      diagnostic('gate/empty', 'The file is empty.', { file, help: 'A TEI file has a root element <TEI>.' }),
+    );
+  }
+  const nul = text.indexOf('\0');
+  if (nul !== -1) {
+    const help = 'The file is damaged, or it is no text. Restore it from a sound copy.';
+    return refuse(
+      diagnostic('gate/null-character', 'The file holds a NUL character, which XML forbids.', { ...at(nul), help }),
+    );
+  }
+  const prolog = readProlog(text);
+  if (prolog.doctype !== undefined) {
+    return refuse(
+      diagnostic(
+        'gate/doctype-not-allowed',
+        'The file has a document type declaration (<!DOCTYPE …>), which is not read.',
+        {
+          ...at(prolog.doctype, '<!DOCTYPE'.length),
+          help: 'Remove it. It can make a parser read other files or fill the memory; TEI P5 needs none. Write the entities that it declares as characters.',
+        },
+      ),
+    );
+  }
+  if (prolog.version !== undefined && prolog.version !== '1.0') {
+    return refuse(
+      diagnostic('gate/xml-version', `The file says that it is XML ${prolog.version}; most tools read XML 1.0 only.`, {
+        ...at(Math.max(0, text.indexOf('<?xml'))),
+        expected: ['1.0'],
+        actual: prolog.version,
+        help: 'Write version="1.0" in the XML declaration.',
+      }),
+    );
+  }
+  return read(text, encoding, prolog.models, limits, at);
+}
+
+/** The part of the check that a strict parser does. */
+function read(
+  text: string,
+  encoding: string,
+  models: readonly string[],
+  limits: GateLimits,
+  at: (offset: number, length?: number) => DiagnosticDetail,
+): GateResult {
+  let root: string | undefined;
+  let notTei: Diagnostic | undefined;
+  let tooLong: Diagnostic | undefined;
+  let lastOffset = 0;
+  const measure = (length: number, what: string): void => {
+    if (length <= limits.nodeLength) return;
+    tooLong ??= diagnostic(
+      'gate/node-too-long',
+      `${what} has ${length} characters; the limit is ${limits.nodeLength}.`,
+      {
+        ...at(lastOffset),
+        help: 'Divide the text into elements: XML tools refuse single texts of this length.',
+      },
+    );
+  };
+  const fault = readXml(text, {
+    startTag: (tag) => {
+      lastOffset = tag.offset;
+      if (root === undefined) {
+        root = tag.local;
+        notTei = checkRoot(tag.local, tag.namespace, at(tag.offset, tag.name.length + 1));
+      }
+      for (const { name, value } of tag.attributes) measure(value.length, `The attribute ${name} of <${tag.name}>`);
+    },
+    text: (piece) => {
+      measure(piece.length, 'A text');
+    },
+  });
+  if (fault !== undefined) return { diagnostics: [faultDiagnostic(fault, at)] };
+  const finding = notTei ?? tooLong;
+  if (finding !== undefined || root === undefined) return { diagnostics: finding === undefined ? [] : [finding] };
+  const diagnostics = encoding.toLowerCase().startsWith('utf-')
+    ? []
+    : [
+        diagnostic('gate/encoding-not-unicode', `The file is in ${encoding}, which not every XML tool reads.`, {
+          ...at(0),
+          help: 'Save it as UTF-8 and declare encoding="UTF-8".',
+        }),
+      ];
+  return { passed: { text, encoding, root, models }, diagnostics };
+}
+
+function faultDiagnostic(fault: XmlFault, at: (offset: number, length?: number) => DiagnosticDetail): Diagnostic {
+  switch (fault.reason) {
+    case 'too-deep':
+      return diagnostic('gate/too-deep', `At this place ${fault.message}.`, {
+        ...at(fault.offset),
+        help: 'No text needs that: look for end tags that are missing.',
+      });
+    case 'undefined-entity': {
+      const entity = fault.entity ?? '';
+      const code = codePointOfEntity(entity);
+      const help =
+        code === undefined
+          ? 'XML knows only &amp; &lt; &gt; &quot; &apos;. Write the character itself, or its number (&#…;).'
+          : `Write &#${code}; or the character itself: XML knows only &amp; &lt; &gt; &quot; &apos;.`;
+      return diagnostic('gate/undefined-entity', `The entity &${entity}; is not defined.`, {
+        ...at(fault.offset, entity.length + 2),
+        actual: entity,
+        help,
+      });
+    }
+    case 'not-well-formed':
+      return diagnostic('gate/not-well-formed', `The file is not well-formed XML: ${fault.message}.`, {
+        ...at(fault.offset),
+        help: 'Nothing after this place can be checked before it is mended.',
+      });
+  }
+}

@@ -1,0 +1,33 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Pointers: what an id belongs to, what points to it, and which addresses may become links. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:ed="urn:editio:transform"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all" expand-text="yes">
+
+  <!-- Elements by id. A second element with the same id is a fault of the document; the first one has it. -->
+  <xsl:key name="id" match="*[@xml:id]" use="@xml:id"/>
+
+  <!-- References by the id that they point to in the same document. -->
+  <xsl:key name="pointer" match="ref[@target] | ptr[@target]" use="tokenize(@target)[starts-with(., '#')] ! substring(., 2)"/>
+
+  <!--
+    True of an address that may become a link: http, https, mailto, a path, a fragment. Others (javascript:,
+    data:, a host without a scheme, anything with a space, control character or backslash in it) stay text.
+    `isSafeLink` in src/transform/link.ts is the same rule.
+  -->
+  <xsl:function name="ed:is-safe-link" as="xs:boolean">
+    <xsl:param name="address" as="xs:string?"/>
+    <xsl:sequence select="exists($address) and $address != ''
+      and not(matches($address, '[\s\\\p{Cc}\p{Cf}]')) and not(starts-with($address, '//'))
+      and (matches($address, '^(https?|mailto):', 'i') or not(matches($address, '^[^/?#]*:')))"/>
+  </xsl:function>
+
+  <!-- The addresses in a pointer attribute: white space divides them, and belongs to none. -->
+  <xsl:function name="ed:addresses" as="xs:string*">
+    <xsl:param name="pointer" as="attribute()?"/>
+    <xsl:sequence select="tokenize($pointer)"/>
+  </xsl:function>
+</xsl:stylesheet>

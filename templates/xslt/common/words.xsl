@@ -1,0 +1,33 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The few words that the outputs add to a text, by the language of the reader (`language`), English otherwise. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:ed="urn:editio:transform"
+    exclude-result-prefixes="#all" expand-text="yes">
+
+  <!-- The reader's language, a BCP 47 tag: the language of headings and labels that are not the document's own. -->
+  <xsl:param name="language" as="xs:string" select="'en'"/>
+
+  <xsl:variable name="ed:words" as="map(xs:string, map(xs:string, xs:string))" select="map {
+    'en': map { 'notes': 'Notes', 'back': 'Back to the text, note', 'source': 'source:', 'edited': 'edited:', 'or': 'or:',
+      'deleted': 'deleted:', 'page': 'page', 'variants': 'Variant readings', 'abbreviations': 'Abbreviations',
+      'spellings': 'Spellings of the source', 'illustration': 'illustration', 'link': 'link', 'header': 'About this document' },
+    'de': map { 'notes': 'Anmerkungen', 'back': 'Zurück zum Text, Anmerkung', 'source': 'Vorlage:', 'edited': 'Edition:', 'or': 'oder:',
+      'deleted': 'gestrichen:', 'page': 'Seite', 'variants': 'Lesarten', 'abbreviations': 'Abkürzungen',
+      'spellings': 'Schreibungen der Vorlage', 'illustration': 'Abbildung', 'link': 'Verweis', 'header': 'Zu diesem Dokument' },
+    'fr': map { 'notes': 'Notes', 'back': 'Retour au texte, note', 'source': 'source :', 'edited': 'édition :', 'or': 'ou :',
+      'deleted': 'biffé :', 'page': 'page', 'variants': 'Variantes', 'abbreviations': 'Abréviations',
+      'spellings': 'Graphies de la source', 'illustration': 'illustration', 'link': 'lien', 'header': 'À propos de ce document' },
+    'hu': map { 'notes': 'Jegyzetek', 'back': 'Vissza a szöveghez, jegyzet', 'source': 'forrás:', 'edited': 'kiadás:', 'or': 'vagy:',
+      'deleted': 'törölve:', 'page': 'oldal', 'variants': 'Szövegváltozatok', 'abbreviations': 'Rövidítések',
+      'spellings': 'A forrás írásmódja', 'illustration': 'ábra', 'link': 'hivatkozás', 'header': 'A dokumentumról' } }"/>
+
+  <!-- A word of ours in the reader's language. -->
+  <xsl:function name="ed:word" as="xs:string">
+    <xsl:param name="key" as="xs:string"/>
+    <xsl:variable name="base" select="lower-case(tokenize($language, '-')[1])"/>
+    <xsl:sequence select="(if ($base) then $ed:words($base)($key) else (), $ed:words('en')($key))[1]"/>
+  </xsl:function>
+</xsl:stylesheet>

@@ -1,0 +1,145 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- TEI module core: paragraphs, emphasis, quotation, editorial changes, breaks, abbreviations, dates. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:ed="urn:editio:transform"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all" expand-text="yes">
+
+  <!-- Which reading of an error or a spelling stands in the text: `edited` (corr, reg) or `source` (sic, orig). -->
+  <xsl:param name="reading" as="xs:string" select="'edited'"/>
+
+  <!-- Paragraphs; one that holds a list, a quotation or another block is a div, for HTML paragraphs hold words only. -->
+  <xsl:template match="p | ab"><xsl:call-template name="block"><xsl:with-param name="as" select="'p'"/></xsl:call-template></xsl:template>
+
+  <!-- Emphasis and other words that stand out. -->
+  <xsl:template match="hi | distinct | mentioned | soCalled | term">
+    <xsl:call-template name="inline"/>
+  </xsl:template>
+  <xsl:template match="emph"><xsl:call-template name="inline"><xsl:with-param name="as" select="'em'"/></xsl:call-template></xsl:template>
+  <xsl:template match="foreign"><xsl:call-template name="inline"><xsl:with-param name="as" select="'i'"/></xsl:call-template></xsl:template>
+  <xsl:template match="title">
+    <xsl:call-template name="inline">
+      <xsl:with-param name="as" select="if (@level = ('m', 'j', 's') or not(@level)) then 'cite' else 'span'"/>
+      <xsl:with-param name="classes" select="@level[matches(., '^[a-z]$')] ! ('tei-title-' || .)"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- A gloss; the original word that a translator gave in brackets gets them back. -->
+  <xsl:template match="gloss">
+    <xsl:variable name="brackets" select="ed:is-original-word(.)"/>
+    <xsl:call-template name="inline">
+      <xsl:with-param name="before" select="if ($brackets) then '[' else ''"/>
+      <xsl:with-param name="after" select="if ($brackets) then ']' else ''"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- Quotations and speech. Marks stand in the text; none are added. A quotation between paragraphs is set off. -->
+  <xsl:template match="quote | cit | q | said">
+    <xsl:choose>
+      <xsl:when test="ed:is-block(.) or (self::quote and ed:has-blocks(.))">
+        <xsl:call-template name="block"><xsl:with-param name="as" select="if (self::quote or self::cit[not(parent::entry | parent::sense)]) then 'blockquote' else 'div'"/></xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:variable name="marks" select="not(self::cit) and ed:needs-quotation-marks(.)"/>
+        <xsl:call-template name="inline">
+          <xsl:with-param name="before" select="if ($marks) then '“' else ''"/>
+          <xsl:with-param name="after" select="if ($marks) then '”' else ''"/>
+        </xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Bibliographic references in words, and in parts. -->
+  <xsl:template match="bibl">
+    <xsl:choose>
+      <xsl:when test="ed:is-block(.) and not(parent::cit)"><xsl:call-template name="block"/></xsl:when>
+      <xsl:otherwise><xsl:call-template name="inline"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <xsl:template match="biblStruct | biblFull"><xsl:call-template name="described"/></xsl:template>
+
+  <!-- A choice of two readings: one in the text, the other beside it, one step away. -->
+  <xsl:template match="choice">
+    <xsl:variable name="printed" select="ed:printed-reading(., $reading)"/>
+    <xsl:variable name="others" select="* except $printed"/>
+    <span tabindex="0">
+      <xsl:call-template name="attributes"/>
+      <xsl:apply-templates select="text()[normalize-space()], $printed"><xsl:with-param name="phrasing" tunnel="yes" select="true()"/></xsl:apply-templates>
+      <xsl:call-template name="alternative">
+        <xsl:with-param name="label" select="
+          if ($printed[self::corr | self::reg]) then ed:word('source')
+          else if ($printed[self::sic | self::orig]) then ed:word('edited')
+          else if ($printed[self::abbr | self::am]) then '' else ed:word('or')"/>
+        <xsl:with-param name="readings" select="$others"/>
+      </xsl:call-template>
+    </span>
+  </xsl:template>
+
+  <!-- An abbreviation; its expansion, where the encoding has one, is its title as well as the text beside it. -->
+  <xsl:template match="abbr">
+    <xsl:call-template name="inline">
+      <xsl:with-param name="as" select="'abbr'"/>
+      <xsl:with-param name="title" select="parent::choice/expan[1] ! normalize-space()"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- Additions and deletions of the manuscript. -->
+  <xsl:template match="add"><xsl:call-template name="inline"><xsl:with-param name="as" select="'ins'"/></xsl:call-template></xsl:template>
+  <xsl:template match="del"><xsl:call-template name="inline"><xsl:with-param name="as" select="'del'"/></xsl:call-template></xsl:template>
+
+  <!-- An omission: its printed dots, or a sign in brackets with what the encoding knows of it. -->
+  <xsl:template match="gap | ellipsis">
+    <span>
+      <xsl:call-template name="attributes"/>
+      <xsl:if test="@reason | @extent | @quantity">
+        <xsl:attribute name="title" select="normalize-space(string-join((@reason, @quantity, @unit, @extent), ' '))"/>
+      </xsl:if>
+      <xsl:text>{ed:gap-sign(.)}</xsl:text>
+      <xsl:apply-templates select="* except desc"/>
+    </span>
+  </xsl:template>
+
+  <!-- Words that the encoder is not sure to have read. -->
+  <xsl:template match="unclear">
+    <xsl:call-template name="inline"><xsl:with-param name="after" select="'[?]'"/></xsl:call-template>
+  </xsl:template>
+
+  <!-- Dates and times: the value for machines where HTML knows its form, as data otherwise. -->
+  <xsl:template match="date | time">
+    <xsl:variable name="value" select="(@when, @when-iso)[matches(., '^(\d{4}(-\d\d(-\d\d)?)?|--\d\d-\d\d|\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?|\d\d:\d\d(:\d\d)?)$')][1]"/>
+    <xsl:choose>
+      <xsl:when test="ed:is-block(.)"><xsl:call-template name="block"/></xsl:when>
+      <xsl:when test="empty($value) or ed:has-blocks(.)"><xsl:call-template name="inline"/></xsl:when>
+      <xsl:otherwise>
+        <time datetime="{replace($value, '^--', '')}">
+          <xsl:call-template name="attributes"/>
+          <xsl:apply-templates/>
+        </time>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Line breaks. One inside a word joins its halves. -->
+  <xsl:template match="lb"><br><xsl:call-template name="attributes"/></br></xsl:template>
+
+  <!-- Breaks of page, column, gathering: a mark with the printed number. A page's picture is a link where it is a safe one. -->
+  <xsl:template match="pb | cb | gb | milestone">
+    <span>
+      <xsl:call-template name="attributes"/>
+      <xsl:if test="self::pb"><xsl:attribute name="role" select="'doc-pagebreak'"/></xsl:if>
+      <xsl:if test="self::pb">
+        <xsl:attribute name="aria-label" select="normalize-space(ed:word('page') || ' ' || @n)"/>
+      </xsl:if>
+      <xsl:text>{if (@n) then '[' || (if (self::pb) then ed:word('page') || ' ' else '') || normalize-space(@n) || ']' else '|'}</xsl:text>
+    </span>
+  </xsl:template>
+
+  <!-- Index entries and generated divisions print nothing where they stand; their own words, if any, are kept. -->
+  <xsl:template match="index | divGen | lacunaStart | lacunaEnd | anchor">
+    <xsl:if test="@xml:id or normalize-space()">
+      <xsl:call-template name="inline"/>
+    </xsl:if>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,26 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  TEI to plain text, first half: a tree of blocks with their indents, markers and margins, and tables. The second
+  half (src/transform/layout.ts) fills the lines, for the width of a line is no matter of markup.
+-->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:ed="urn:editio:transform"
+    exclude-result-prefixes="#all">
+
+  <xsl:mode on-no-match="text-only-copy" on-multiple-match="use-last"/>
+
+  <xsl:include href="common/documents.xsl"/>
+  <xsl:include href="common/elements.xsl"/>
+  <xsl:include href="common/links.xsl"/>
+  <xsl:include href="common/words.xsl"/>
+  <xsl:include href="text/modules.xsl"/>
+  <xsl:include href="text/structure.xsl"/>
+  <xsl:include href="text/core.xsl"/>
+
+  <!-- The tree goes to the layout as XML. -->
+  <xsl:variable name="ed:serialization" as="map(*)" select="map {
+    'method': 'xml', 'omit-xml-declaration': true(), 'indent': false() }"/>
+</xsl:stylesheet>
