@@ -15,6 +15,8 @@ export type AnnotationKind =
   | 'hi'
   | 'title'
   | 'bibl'
+  | 'biblScope'
+  | 'editor'
   | 'idno'
   | 'foreign'
   | 'gloss'
@@ -28,7 +30,9 @@ export type AnnotationKind =
   /** `choice/sic/corr`; the correction is in `reading`. */
   | 'correction'
   /** `choice/abbr/expan`; the expansion is in `reading`. */
-  | 'abbreviation';
+  | 'abbreviation'
+  /** `choice/orig/reg`, as for a ditto mark; what it stands for is in `reading`. */
+  | 'regularization';
 
 /**
  * A recogniser's finding: these characters of the source are that. Annotations stand off from the text; one

@@ -16,6 +16,8 @@ export interface AnnotationInput {
   readonly register: Register;
   /** Register ids of persons that the sidecar or header names (sender, addressee, author …). */
   readonly knownPersons: readonly string[];
+  /** BCP 47 tag of the language that the text was translated from, where it is a translation. */
+  readonly originalLanguage?: string;
   readonly report: Report;
 }
 

@@ -55,8 +55,10 @@ export interface BlockDocument {
   readonly marks: readonly Mark[];
   /** Offsets of the first character after a page break that split a paragraph. */
   readonly pageBreaks: readonly number[];
-  /** Sorted, not overlapping. */
+  /** Sorted, not overlapping; text that moves to the header is one difference from its first character to its last. */
   readonly differences: readonly Difference[];
+  /** The differences inside what moves to the header: its own line ends and markup. Sorted, not overlapping. */
+  readonly fieldDifferences: readonly Difference[];
 }
 
 /** A span of the source on one line, as read. */

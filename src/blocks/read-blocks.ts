@@ -67,7 +67,10 @@ export function readBlocks(source: SourceFile, options: BlockOptions = {}): Bloc
   const notes = notesFound.notes.map((note): NoteBody => ({ ...note, paragraphs: joinPages(note.paragraphs, seams) }));
 
   // Inside text that moves to the header the smaller differences have no meaning of their own for the body.
-  const kept = differences.filter((difference) => !moved.some((span) => span.start <= difference.span.start && difference.span.end <= span.end));
+  const isMoved = (difference: Difference): boolean =>
+    moved.some((span) => span.start <= difference.span.start && difference.span.end <= span.end);
+  const kept = differences.filter((difference) => !isMoved(difference));
+  const fieldDifferences = differences.filter(isMoved).sort((a, b) => a.span.start - b.span.start);
   const all = [...kept, ...moved.map((span): Difference => ({ span, replacement: '', kind: 'moved-to-header' }))];
   all.sort((a, b) => a.span.start - b.span.start);
 
@@ -81,6 +84,7 @@ export function readBlocks(source: SourceFile, options: BlockOptions = {}): Bloc
     marks,
     pageBreaks,
     differences: all,
+    fieldDifferences,
   };
 }
 

@@ -98,6 +98,27 @@ export const catalogue = {
   'transform/no-text': 'error',
   'transform/text-missing': 'error',
   'transform/unsafe-link': 'warning',
+  // Dates.
+  'dates/impossible': 'warning',
+  'dates/ambiguous': 'warning',
+  'dates/weekday-differs': 'warning',
+  'dates/unresolved': 'info',
+  // Notes and their markers.
+  'notes/marker-without-note': 'warning',
+  'notes/note-without-marker': 'warning',
+  'notes/duplicate-marker': 'warning',
+  'notes/duplicate-number': 'warning',
+  'notes/number-missing': 'warning',
+
+  // Conversion.
+  'convert/quotation-not-closed': 'warning',
+  'convert/foreign-reference': 'info',
+  'convert/genre-guessed': 'info',
+  'convert/text-differs': 'error',
+  'convert/unknown-genre': 'warning',
+  'edition/unknown-document': 'error',
+  'transform/no-output-folder': 'error',
+  'transform/same-name': 'error',
 } as const satisfies Record<string, Severity>;
 
 export type DiagnosticCode = keyof typeof catalogue;

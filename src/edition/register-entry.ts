@@ -17,8 +17,8 @@ interface Entries {
 }
 
 const placeNames = new Set(['placeName', 'geogName', 'settlement', 'region', 'country', 'district', 'bloc']);
-/** Parts of a personal name that stand before or after given name and surname (TEI Guidelines, 14.2.1). */
-const beside = new Set(['roleName', 'genName', 'addName']);
+/** Parts of a personal name (TEI Guidelines, 14.2.1); some files print no space between them. */
+const nameParts = new Set(['forename', 'surname', 'nameLink', 'roleName', 'genName', 'addName']);
 
 /** Adds the entry that an element holds to `entries`; one without id is left out, one without name is kept, both are reported. */
 export function readRegisterEntry(element: EntryElement, file: string, entries: Entries, report: Report): void {
@@ -171,13 +171,16 @@ function descendants(element: EntryElement): EntryElement[] {
   return children(element).flatMap((child) => [child, ...descendants(child)]);
 }
 
-/** The text of an element. Parts of a name beside given name and surname are set off by spaces where the file has none. */
+/** The text of an element; parts of a name are set off by spaces. */
 function textOf(element: EntryElement): string {
   return element.content
-    .map((item) => (typeof item === 'string' ? item : beside.has(item.name) ? ` ${textOf(item)} ` : textOf(item)))
+    .map((item) => (typeof item === 'string' ? item : nameParts.has(item.name) ? ` ${textOf(item)} ` : textOf(item)))
     .join('');
 }
 
 function collapsed(text: string): string {
-  return text.replace(/\s+/gu, ' ').trim();
+  return text
+    .replace(/\s+/gu, ' ')
+    .replace(/ (?=,)|(?<=(?:^| )[dl]['’]) /giu, '')
+    .trim();
 }

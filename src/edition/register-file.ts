@@ -1,4 +1,4 @@
-import { SaxesParser, type SaxesTagPlain } from 'saxes';
+import { SaxesParser } from 'saxes';
 import { diagnostic, type Position, type Report } from '../diagnostics/diagnostic.js';
 import { readRegisterEntry, type EntryElement } from './register-entry.js';
 import type { OrganisationEntry, PersonEntry, PlaceEntry, Register } from './register.js';
@@ -37,13 +37,13 @@ export function readRegisterFile(file: string, text: string, report: Report): Re
     );
     return reading;
   }
-  const parser = new SaxesParser({ position: true });
+  const parser = new SaxesParser<{ position: true; xmlns: false }>({ position: true, xmlns: false });
   const open: EntryElement[] = [];
-  let failed = false;
+  const fault = { found: false };
 
   parser.on('error', (error) => {
-    if (failed) return;
-    failed = true;
+    if (fault.found) return;
+    fault.found = true;
     const position: Position = { line: parser.line, column: parser.columnIndex + 1 };
     report(
       diagnostic('register/not-well-formed', `The register is not well-formed XML: ${reason(error)}.`, {
@@ -52,10 +52,10 @@ export function readRegisterFile(file: string, text: string, report: Report): Re
       }),
     );
   });
-  parser.on('opentag', (tag: SaxesTagPlain) => {
-    if (failed) return;
+  parser.on('opentag', (tag) => {
+    if (fault.found) return;
     if (open.length >= DEEPEST) {
-      failed = true;
+      fault.found = true;
       const position: Position = { line: parser.line, column: parser.columnIndex + 1 };
       report(
         diagnostic('register/not-well-formed', `The register has elements more than ${DEEPEST} deep.`, {
@@ -75,22 +75,22 @@ export function readRegisterFile(file: string, text: string, report: Report): Re
     open.push(element);
   });
   const addText = (characters: string): void => {
-    if (!failed) open.at(-1)?.content.push(characters);
+    if (!fault.found) open.at(-1)?.content.push(characters);
   };
   parser.on('text', addText);
   parser.on('cdata', addText);
   parser.on('closetag', () => {
     const element = open.pop();
-    if (failed || element === undefined) return;
+    if (fault.found || element === undefined) return;
     if (entryElements.has(element.name)) readRegisterEntry(element, file, reading, report);
     // What has been read need not be kept: a register of any size is read in the memory of its entries.
     if (!open.some((ancestor) => entryElements.has(ancestor.name))) open.at(-1)?.content.splice(0);
   });
 
   parser.write(text);
-  if (!failed) parser.close();
+  if (!fault.found) parser.close();
   const found = reading.persons.length + reading.places.length + reading.organisations.length;
-  if (!failed && found === 0) {
+  if (!fault.found && found === 0) {
     report(
       diagnostic('register/no-entries', 'The register has no person, place or organisation.', {
         file,

@@ -24,7 +24,7 @@ const endings: Readonly<Record<string, Endings>> = {
   hu: {
     every: [],
     last: sorted(
-      'nak nek ban ben bol rol tol hoz hez nal nel ra re ba be ert kent val vel al el ot et at t n ek ok ekkel okkal eknek oknak e i',
+      'nak nek ban ben bol rol tol hoz hez nal nel ra re ba be ert kent val vel al el ot et at t n ek ok ekkel okkal eknek oknak',
     ),
     stem: 3,
   },
@@ -45,7 +45,9 @@ export function nameStem(folded: string, language: string, isLast: boolean): str
   const ending = list.find(
     (item) => folded.endsWith(item) && folded.length - item.length >= Math.max(rules.stem, item.length),
   );
-  return ending === undefined ? folded : folded.slice(0, folded.length - ending.length);
+  const stem = ending === undefined ? folded : folded.slice(0, folded.length - ending.length);
+  // "Kádárral": the ending took the last consonant's sound.
+  return baseLanguage(language) === 'hu' ? stem.replace(/(.)\1$/u, '$1') : stem;
 }
 
 /** True for languages whose names are looked up by their stems as well. */

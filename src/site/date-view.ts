@@ -83,8 +83,11 @@ export function spellOut(value: string, messages: Messages): string {
   return messages.text('date.day', { day: String(Number(match[3])), month, year });
 }
 
-/** The value of an HTML `time` element, where HTML allows it: years of four digits or more, our era. */
-export function machineDate(value: string): string {
-  const match = /^(\d{4,}(?:-\d{2}){0,2})/.exec(value);
-  return match?.[1] ?? '';
+/**
+ * The value of an HTML `time` element: one date of our era, with a year of four digits or more. A stretch of time
+ * has none.
+ */
+export function machineDate(date: DateView | undefined): string {
+  if (date === undefined || date.end !== '') return '';
+  return /^(\d{4,}(?:-\d{2}){0,2})/.exec(date.start)?.[1] ?? '';
 }

@@ -141,7 +141,11 @@ function rightsOf(availability: XmlElement): RightsView[] {
   const own = parts.filter((part) => part.name !== 'licence');
   const statements = parts
     .filter((part) => part.name === 'licence')
-    .map((licence) => ({ layer: layerOf(licence), status, paragraphs: paragraphsOf(licence) }));
+    .map((licence) => ({
+      layer: layerOf(licence) || layerOf(availability),
+      status,
+      paragraphs: paragraphsOf(licence),
+    }));
   const general = { layer: layerOf(availability), status, paragraphs: proses(own) };
   return [general, ...statements].filter(({ paragraphs }) => paragraphs.length > 0);
 }

@@ -18,13 +18,6 @@ export function plain(text: string): Prose {
   return text === '' ? [] : [{ text, href: null, emphasis: false }];
 }
 
-/** A name or an address with the link it leads to, where that may be a link. */
-export function linked(text: string, address: string | undefined): Prose {
-  return text === ''
-    ? []
-    : [{ text, href: address === undefined ? null : (externalAddress(address) ?? null), emphasis: false }];
-}
-
 /** The text of prose, without links. */
 export function proseText(prose: Prose): string {
   return prose.map((run) => run.text).join('');
@@ -38,7 +31,7 @@ const EMPHASISED: ReadonlySet<string> = new Set(['hi', 'emph', 'foreign', 'term'
  */
 export function proseOf(element: XmlElement): Prose {
   const runs: Run[] = [];
-  collect(element, null, false, runs);
+  collect(element, targetOf(element), false, runs);
   return collapseRuns(runs);
 }
 

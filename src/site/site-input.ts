@@ -1,12 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Licence } from '../edition/edition.js';
 import type { Register } from '../edition/register.js';
 import type { SafeHtml } from './safe-html.js';
-
-/** A licence as the edition states it. `target` is the address of its text. */
-export interface Licence {
-  readonly name: string;
-  readonly target?: string;
-}
 
 /** What the site says of the edition as a whole. */
 export interface EditionDescription {
@@ -14,7 +9,7 @@ export interface EditionDescription {
   readonly editors: readonly string[];
   readonly publisher?: string;
   readonly licence?: Licence;
-  /** The address at which the site will stand, with a slash at its end; makes canonical links and citations. */
+  /** The address at which the site will stand; makes canonical links and citations. */
   readonly baseUrl?: string;
   /** The language of the edition's own prose (BCP 47); the interface follows where it has messages for it. */
   readonly language: string;

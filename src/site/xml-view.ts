@@ -75,7 +75,8 @@ function attributesOf(value: unknown): Map<string, string> {
 /** CDATA sections hold no references: their text is taken as it stands. */
 function cdataText(value: unknown): string {
   if (!Array.isArray(value)) return '';
-  return (value as unknown[]).map((part) => (isObject(part) ? String(part[TEXT] ?? '') : '')).join('');
+  const parts = (value as unknown[]).map((part) => (isObject(part) ? part[TEXT] : undefined));
+  return parts.filter((part) => typeof part === 'string').join('');
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -15,28 +15,28 @@ export interface FileStatus {
  */
 export interface FileSystem {
   /** The status of what stands at `path`, links not followed; undefined where nothing stands. */
-  status(path: string): FileStatus | undefined;
+  readonly status: (path: string) => FileStatus | undefined;
   /** The path with all links resolved. */
-  realPath(path: string): string;
+  readonly realPath: (path: string) => string;
   /** The names in a folder, in the order of their code units. */
-  list(path: string): string[];
-  read(path: string): Uint8Array;
+  readonly list: (path: string) => string[];
+  readonly read: (path: string) => Uint8Array;
   /** Creates a file that must not exist, opened for writing; the handle. */
-  create(path: string): number;
+  readonly create: (path: string) => number;
   /** Writes `bytes` from `offset` on at the handle's position; how many bytes were taken, which may be fewer. */
-  write(handle: number, bytes: Uint8Array, offset: number): number;
+  readonly write: (handle: number, bytes: Uint8Array, offset: number) => number;
   /** Returns when the file's bytes are on the disk. */
-  sync(handle: number): void;
+  readonly sync: (handle: number) => void;
   /** The size in bytes of an open file. */
-  sizeOf(handle: number): number;
-  close(handle: number): void;
-  rename(from: string, to: string): void;
+  readonly sizeOf: (handle: number) => number;
+  readonly close: (handle: number) => void;
+  readonly rename: (from: string, to: string) => void;
   /** Gives a file a second name; fails with `EEXIST` where the name is taken, in one step. */
-  link(existing: string, name: string): void;
-  remove(path: string): void;
+  readonly link: (existing: string, name: string) => void;
+  readonly remove: (path: string) => void;
   /** Makes a folder and the folders above it; nothing where it exists. */
-  makeFolder(path: string): void;
-  isWritable(path: string): boolean;
+  readonly makeFolder: (path: string) => void;
+  readonly isWritable: (path: string) => boolean;
 }
 
 /** A path that leads through a file (`ENOTDIR`) has nothing at its end either. */

@@ -36,7 +36,7 @@ export interface XmlHandler {
 }
 
 // A text is fed in pieces, so that an error early in a long text ends the work early.
-const PIECE = 65_536;
+const PIECE = 8_192;
 
 /**
  * Reads `text` as XML 1.0 with namespaces, strictly, and tells `handler` what it holds: entities and CDATA

@@ -4,6 +4,16 @@ import type { SourceWords } from './source-words.js';
 
 /** How far, in characters, an output may run ahead of the text: marks, brackets and labels of its own stand between. */
 const WINDOW = 400;
+/**
+ * Ways to walk through text and output together. Short words can be taken for one another, so that one way fails where
+ * another does not; where all words are found by any of them, none is missing.
+ */
+const WALKS = [
+  { window: WINDOW, withAlternatives: true, withNotes: false },
+  { window: WINDOW, withAlternatives: false, withNotes: false },
+  { window: 40, withAlternatives: false, withNotes: false },
+  { window: 40, withAlternatives: true, withNotes: true },
+] as const;
 /** How many findings are told one by one. */
 const LIMIT = 20;
 /** How many characters searches may go over, so that the check stays linear whatever the output looks like. */
@@ -34,7 +44,12 @@ export function checkCoverage(
       }),
     ];
   }
-  const missing = missingWords(words, printed);
+  let missing: SourceWords[] = [...words];
+  for (const walk of WALKS) {
+    const stillMissing = missingWords(words, printed, walk);
+    if (stillMissing.length < missing.length) missing = stillMissing;
+    if (missing.length === 0) break;
+  }
   const told = missing.slice(0, LIMIT).map((piece) =>
     diagnostic('transform/text-missing', `Words of <${piece.element}> are missing in the ${format} output.`, {
       file,
@@ -56,39 +71,46 @@ export function checkCoverage(
 }
 
 /** The pieces of the text that do not occur in the output; white space is taken out of both already. */
-function missingWords(words: readonly SourceWords[], printed: string): SourceWords[] {
-  const main = words.filter(({ isNote }) => !isNote);
-  const { left, rest } = matchInOrder(main, printed);
-  const leftOver = new Set(left);
+function missingWords(
+  words: readonly SourceWords[],
+  printed: string,
+  { window, withAlternatives, withNotes }: (typeof WALKS)[number],
+): SourceWords[] {
+  const main = words.filter(
+    ({ isNote, isAlternative }) => (withNotes || !isNote) && (withAlternatives || !isAlternative),
+  );
+  const { inPlace, rest } = matchInOrder(main, printed, window);
   const search = new Search(rest);
-  const unmatched = words.filter((piece) => (piece.isNote || leftOver.has(piece)) && !search.take(piece.text));
+  const unmatched = words.filter((piece) => !inPlace.has(piece) && !search.take(piece.text));
   const whole = new Search(printed);
   return unmatched.filter((piece) => !piece.isAlternative || !whole.has(piece.text));
 }
 
 /** Walks through text and output together: what is found in place, and what remains of either. */
-function matchInOrder(words: readonly SourceWords[], printed: string): { left: SourceWords[]; rest: string } {
-  const left: SourceWords[] = [];
+function matchInOrder(
+  words: readonly SourceWords[],
+  printed: string,
+  window: number,
+): { inPlace: ReadonlySet<SourceWords>; rest: string } {
+  const inPlace = new Set<SourceWords>();
   const remains: string[] = [];
   let position = 0;
   words.forEach((piece, index) => {
     let start = position;
     if (!printed.startsWith(piece.text, position)) {
-      const ahead = printed.slice(position, position + WINDOW + piece.text.length);
+      const ahead = printed.slice(position, position + window + piece.text.length);
       const found = ahead.indexOf(piece.text);
       const next = words[index + 1];
       // Where the next piece comes first, this one stands elsewhere: `sic` before `corr`, printed the other way round.
-      if (found === -1 || (next !== undefined && ahead.slice(0, found).includes(next.text))) {
-        left.push(piece);
-        return;
-      }
+      if (found === -1 || (next !== undefined && ahead.slice(0, found).includes(next.text))) return;
       start = position + found;
     }
+    inPlace.add(piece);
     remains.push(printed.slice(position, start));
     position = start + piece.text.length;
   });
   remains.push(printed.slice(position));
-  return { left, rest: remains.join('\n') };
+  return { inPlace, rest: remains.join('\n') };
 }
 
 /** Finds pieces anywhere in a text, each character for one piece only. */

@@ -8,12 +8,13 @@ interface OpenBlock {
   readonly hang: number;
   readonly margin: number;
   readonly marker: string;
+  readonly tight: boolean;
   readonly runIn: 'space' | 'close' | undefined;
 }
 
 /**
  * Fills lines from the tree that templates/xslt/text.xsl makes: `block` (`margin`: empty lines before and, one at most, after; the larger
- * of two neighbours counts; `indent`; `marker`: stands before the first line; `hang`; `run-in`: goes on in the next block's first
+ * of two neighbours counts; `tight`: no empty line after; `indent`; `marker`: stands before the first line; `hang`; `run-in`: goes on in the next block's first
  * line), `break`, and `table` with `row` and `cell`. Words outside any block of their own make a paragraph.
  *
  * @param width characters a line at most, combining marks not counted; 0: every paragraph is one line.
@@ -38,13 +39,14 @@ export function layOut(tree: string, width: number): string {
 /** The page that is being filled. */
 class Page {
   private readonly lines: string[] = [];
-  private readonly blocks: OpenBlock[] = [{ indent: 0, hang: 0, margin: 0, marker: '', runIn: undefined }];
+  private readonly blocks: OpenBlock[] = [{ indent: 0, hang: 0, margin: 0, marker: '', tight: false, runIn: undefined }];
   /** The paragraph that is being read: pieces of its lines, a new line after each `break`. */
   private pieces: string[][] = [[]];
   /** Markers that stand before the next line, from the left margin on. */
   private prefix = '';
   private pendingMargin = 0;
   private runsIn = false;
+  private holdsNext = false;
   private rows: TableRow[] = [];
   private tableDepth = 0;
 
@@ -87,25 +89,27 @@ class Page {
     const indent = around.indent + Number(attributes['indent'] ?? 0);
     const margin = Number(attributes['margin'] ?? 0);
     const runIn = attributes['run-in'];
-    this.pendingMargin = Math.max(this.pendingMargin, margin);
+    if (!this.holdsNext) this.pendingMargin = Math.max(this.pendingMargin, margin);
     if (marker !== '') this.prefix = `${this.prefix.padEnd(indent)}${marker} `;
     this.blocks.push({
       indent: marker === '' ? indent : indent + widthOf(marker) + 1,
       hang: Number(attributes['hang'] ?? 0),
       margin,
       marker,
+      tight: attributes['tight'] === 'yes',
       runIn: runIn === 'space' || runIn === 'close' ? runIn : undefined,
     });
   }
 
   private closeBlock(): void {
-    const { runIn, marker, margin } = this.block();
+    const { runIn, marker, margin, tight } = this.block();
     if (runIn === undefined) {
       this.endParagraph();
       // A note or item without words still has its number.
       if (marker !== '' && marker !== '-' && this.prefix !== '') this.print([this.prefix]);
       if (marker !== '') this.prefix = '';
       this.pendingMargin = Math.max(this.pendingMargin, Math.min(margin, 1));
+      this.holdsNext = tight;
     } else {
       this.pieces = [
         [
@@ -140,6 +144,7 @@ class Page {
   private print(lines: readonly string[]): void {
     if (this.lines.length > 0) for (let empty = 0; empty < this.pendingMargin; empty++) this.lines.push('');
     this.pendingMargin = 0;
+    this.holdsNext = false;
     for (const line of lines) this.lines.push(line.replace(/ +$/, ''));
   }
 

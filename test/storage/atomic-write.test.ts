@@ -130,7 +130,10 @@ describe('a disk that fails', () => {
     const root = temporaryFolder();
     const lying: FileSystem = {
       ...diskFileSystem,
-      write: (handle, whole) => (diskFileSystem.write(handle, whole.subarray(0, 2), 0), whole.length),
+      write: (handle, whole) => {
+        diskFileSystem.write(handle, whole.subarray(0, 2), 0);
+        return whole.length;
+      },
     };
     const outcome = writeAtomically(lying, root, 'x.xml', bytes('abcdefgh'));
     expect(outcome).toMatchObject({ kind: 'failed', finding: { code: 'storage/write-failed', file: 'x.xml' } });

@@ -23,41 +23,34 @@ export function faultyFileSystem(failAt: number, code = 'ENOSPC', isLasting = tr
     count += 1;
     if (count === failAt || (isLasting && count > failAt)) throw systemError(code);
   };
+  const guarded = <Arguments extends unknown[], Result>(
+    operation: (...given: Arguments) => Result,
+  ): ((...given: Arguments) => Result) => {
+    return (...given) => {
+      guard();
+      return operation(...given);
+    };
+  };
   const disk = diskFileSystem;
   const fileSystem: FileSystem = {
-    status: (path) => (guard(), disk.status(path)),
-    realPath: (path) => (guard(), disk.realPath(path)),
-    list: (path) => (guard(), disk.list(path)),
-    read: (path) => (guard(), disk.read(path)),
-    create: (path) => (guard(), disk.create(path)),
-    write: (handle, bytes, offset) => (guard(), disk.write(handle, bytes, offset)),
-    sync: (handle) => {
-      guard();
-      disk.sync(handle);
-    },
-    sizeOf: (handle) => (guard(), disk.sizeOf(handle)),
+    status: guarded(disk.status),
+    realPath: guarded(disk.realPath),
+    list: guarded(disk.list),
+    read: guarded(disk.read),
+    create: guarded(disk.create),
+    write: guarded(disk.write),
+    sync: guarded(disk.sync),
+    sizeOf: guarded(disk.sizeOf),
     close: (handle) => {
       // The handle is given back even where closing reports an error, as the system does.
       disk.close(handle);
       guard();
     },
-    rename: (from, to) => {
-      guard();
-      disk.rename(from, to);
-    },
-    link: (existing, name) => {
-      guard();
-      disk.link(existing, name);
-    },
-    remove: (path) => {
-      guard();
-      disk.remove(path);
-    },
-    makeFolder: (path) => {
-      guard();
-      disk.makeFolder(path);
-    },
-    isWritable: (path) => (guard(), disk.isWritable(path)),
+    rename: guarded(disk.rename),
+    link: guarded(disk.link),
+    remove: guarded(disk.remove),
+    makeFolder: guarded(disk.makeFolder),
+    isWritable: guarded(disk.isWritable),
   };
   return { fileSystem, operations: () => count };
 }

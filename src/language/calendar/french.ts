@@ -36,6 +36,7 @@ export const french: CalendarWords = {
   seasons: { spring: 'printemps', summer: 'été', autumn: 'automne', winter: 'hiver' },
   capitalised: false,
   ambiguousMonths: 'mars mai may août juin avril',
+  doubtfulMonths: '',
   monthFirst: false,
   dayPoint: false,
   ordinalEndings: 'er ᵉʳ ème e',
@@ -46,9 +47,9 @@ export const french: CalendarWords = {
   decadeEndings: [],
   decadePrefixes: ['années'],
   parts: {
-    early: ['début', 'au début de', 'début de', 'commencement de'],
+    early: ['début', 'début de', 'commencement de'],
     middle: ['mi-', 'mi', 'milieu de', 'milieu'],
-    late: ['fin', 'fin de', 'la fin de', 'fin des', 'la fin des'],
+    late: ['fin', 'fin de', 'fin des'],
     'first-half': ['première moitié de'],
     'second-half': ['seconde moitié de', 'deuxième moitié de'],
   },
@@ -99,6 +100,6 @@ export const french: CalendarWords = {
     'no n n° nº num p pp page pages vol tome t f fol folio art article chap doc ms mss série carton dossier § # $ £ €',
   notAfterYear:
     'hommes femmes personnes soldats troupes chars francs livres fr sous écus lieues milles mètres km kilomètres tonnes exemplaires pages voix membres ans années jours heures chevaux autres x × % $ £ €',
-  followers: "il elle ils elles nous je on y puis encore aussi déjà",
+  followers: 'il elle ils elles nous je on y puis encore aussi déjà',
   bareYears: false,
 };

@@ -49,6 +49,7 @@ export const german: CalendarWords = {
   },
   capitalised: true,
   ambiguousMonths: 'august mai may julius junius hornung maj april julius',
+  doubtfulMonths: '',
   monthFirst: false,
   dayPoint: true,
   ordinalEndings: 't te ten ter tn st sten ste',
@@ -60,7 +61,7 @@ export const german: CalendarWords = {
   decadeEndings: ['er jahre', 'er jahren', 'er-jahre', 'er-jahren', 'er'],
   decadePrefixes: [],
   parts: {
-    early: ['anfang', 'anfangs', 'anfang des', 'beginn des', 'zu beginn des', 'frühe', 'frühen'],
+    early: ['anfang', 'anfangs', 'anfang des', 'beginn des', 'frühe', 'frühen'],
     middle: ['mitte', 'mitte des', 'mitte der'],
     late: ['ende', 'ende des', 'ende der', 'späte', 'späten', 'ausgang des'],
     'first-half': ['erste hälfte des', 'ersten hälfte des', 'erste hälfte', 'ersten hälfte'],
@@ -144,6 +145,7 @@ export const german: CalendarWords = {
     'nr nro no s seite seiten bl bll blatt bd band f fol art artikel abs ziff ms mss kap kapitel akte sign abt § # $ £ € a psalm vers zeile',
   notAfterYear:
     'mann männer menschen personen soldaten truppen gulden thaler taler franken francs fr frcs fl mark reichsmark rm pfund dollar meter km kilometer fuß tonnen prozent exemplare exemplaren seiten stück stimmen mitglieder jahre jahren tage tagen stunden pferde x × % $ £ €',
-  followers: "er sie es wir ich du man dann noch auch schon wieder hier da dort sich wird werden wurde wurden hat haben hatte hatten kam erhielt",
+  followers:
+    'er sie es wir ich du man dann noch auch schon wieder hier da dort sich wird werden wurde wurden hat haben hatte hatten kam erhielt',
   bareYears: true,
 };

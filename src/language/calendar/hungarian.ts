@@ -66,6 +66,7 @@ export const hungarian: CalendarWords = {
   },
   capitalised: false,
   ambiguousMonths: '',
+  doubtfulMonths: '',
   monthFirst: true,
   dayPoint: true,
   ordinalEndings: '-án -én -a -e -i -ától -étől -tól -től -ig -át -ét -ára -ére -ai -ei -re -ra',
@@ -130,6 +131,6 @@ export const hungarian: CalendarWords = {
   numbers: ['egy', 'két kettő', 'három', 'négy', 'öt', 'hat', 'hét', 'nyolc', 'kilenc', 'tíz', 'tizenegy', 'tizenkét'],
   notBeforeYear: 'sz szám oldal o old f fond cs csomó § # $ £ €',
   notAfterYear: 'fő ember katona forint korona km méter tonna példány oldal szavazat tag éves napos darab x × % $ £ €',
-  followers: "én te ő mi ti ők már még is volt",
+  followers: 'én te ő mi ti ők már még is volt',
   bareYears: false,
 };

@@ -9,7 +9,16 @@ import { russian } from './russian.js';
 import { spanish } from './spanish.js';
 import type { CalendarWords } from './words.js';
 
-export type { CalendarWords, CountedPhrase, Direction, OffsetAnchor, OffsetPhrase, PeriodPart, Season } from './words.js';
+export { neutral } from './neutral.js';
+export type {
+  CalendarWords,
+  CountedPhrase,
+  Direction,
+  OffsetAnchor,
+  OffsetPhrase,
+  PeriodPart,
+  Season,
+} from './words.js';
 
 /** Every calendar vocabulary, one a language. To add a language: one file, one line here. */
 export const calendars: readonly CalendarWords[] = [

@@ -36,6 +36,7 @@ export const italian: CalendarWords = {
   seasons: { spring: 'primavera', summer: 'estate', autumn: 'autunno', winter: 'inverno' },
   capitalised: false,
   ambiguousMonths: 'marzo agosto',
+  doubtfulMonths: '',
   monthFirst: false,
   dayPoint: false,
   ordinalEndings: 'º °',
@@ -92,6 +93,6 @@ export const italian: CalendarWords = {
   notBeforeYear: 'no n nº num p pp pag vol tomo c cc fol art ms busta fasc § # $ £ €',
   notAfterYear:
     'uomini donne persone soldati lire scudi ducati fiorini km metri miglia tonnellate copie pagine voti anni giorni ore x × % $ £ €',
-  followers: "egli ella essi noi io si già",
+  followers: 'egli ella essi noi io si già',
   bareYears: false,
 };

@@ -41,6 +41,7 @@ export const polish: CalendarWords = {
   },
   capitalised: false,
   ambiguousMonths: 'maj',
+  doubtfulMonths: '',
   monthFirst: false,
   dayPoint: false,
   ordinalEndings: 'go ego',
@@ -108,6 +109,6 @@ export const polish: CalendarWords = {
   notBeforeYear: 'nr no s str t k sygn poz art ms § # $ £ €',
   notAfterYear:
     'ludzi osób żołnierzy złotych zł rubli km metrów ton egzemplarzy stron głosów lat dni godzin x × % $ £ €',
-  followers: "on ona oni my ja już jeszcze był była",
+  followers: 'on ona oni my ja już jeszcze był była',
   bareYears: false,
 };

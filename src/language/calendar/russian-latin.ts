@@ -27,6 +27,7 @@ export const russianLatin: CalendarWords = {
   weekdayAbbreviations: ['', '', '', '', '', '', ''],
   seasons: { spring: 'vesnoi', summer: 'letom', autumn: 'oseniu', winter: 'zimoi' },
   ambiguousMonths: 'mart marta mai maya maia maja avgust',
+  doubtfulMonths: '',
   ordinalEndings: 'go',
   joiners: [],
   prepositions: 'v ot s do',

@@ -36,6 +36,7 @@ export const russian: CalendarWords = {
   },
   capitalised: false,
   ambiguousMonths: 'май мая март марта август',
+  doubtfulMonths: '',
   monthFirst: false,
   dayPoint: false,
   ordinalEndings: 'го е ое м ого числа',
@@ -123,6 +124,6 @@ export const russian: CalendarWords = {
   notBeforeYear: '№ n с стр л лл ф оп д т кн док пункт п статья ст протокол выпуск вып § # $ £ €',
   notAfterYear:
     'человек людей солдат танков войск руб рублей рубля долларов км метров тонн лет дней часов экземпляров страниц голосов членов процентов лошадей x × % $ £ €',
-  followers: "он она они мы я вы было был была были уже еще ещё",
+  followers: 'он она они мы я вы было был была были уже еще ещё',
   bareYears: false,
 };

@@ -17,12 +17,13 @@ export const spanish: CalendarWords = {
     'noviembre',
     'diciembre',
   ],
-  monthAbbreviations: ['en', 'feb', 'mar', 'abr', '', 'jun', 'jul', 'ag', 'sept', 'oct', 'nov', 'dic'],
+  monthAbbreviations: ['ene', 'feb', 'mar', 'abr', '', 'jun', 'jul', 'ag', 'sept', 'oct', 'nov', 'dic'],
   weekdays: ['lunes', 'martes', 'miércoles', 'jueves', 'viernes', 'sábado', 'domingo'],
   weekdayAbbreviations: ['', '', '', '', '', '', ''],
   seasons: { spring: 'primavera', summer: 'verano', autumn: 'otoño', winter: 'invierno' },
   capitalised: false,
   ambiguousMonths: 'mayo julio',
+  doubtfulMonths: '',
   monthFirst: false,
   dayPoint: false,
   ordinalEndings: 'º o',
@@ -75,6 +76,6 @@ export const spanish: CalendarWords = {
   notBeforeYear: 'no nº n núm p pp pág vol tomo fol art ms leg legajo caja § # $ £ €',
   notAfterYear:
     'hombres mujeres personas soldados tropas pesos pesetas reales km metros leguas toneladas ejemplares páginas votos años días horas x × % $ £ €',
-  followers: "él ella ellos nosotros yo se ya",
+  followers: 'él ella ellos nosotros yo se ya',
   bareYears: false,
 };

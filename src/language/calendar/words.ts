@@ -49,6 +49,8 @@ export interface CalendarWords {
   readonly capitalised: boolean;
   /** Month names that are also other words, even with a capital: alone they need a preposition of time. */
   readonly ambiguousMonths: string;
+  /** Of these, those that a noun may follow as an adjective or verb ("in March step"): alone they must end their phrase. */
+  readonly doubtfulMonths: string;
   /** "October 30, 1956" is a date in this language. */
   readonly monthFirst: boolean;
   /** "30. Oktober": a point may follow the day. */

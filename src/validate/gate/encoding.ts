@@ -111,6 +111,8 @@ function firstWrongByte(bytes: Uint8Array, encoding: string): number {
     if (middle <= bytes.length && decodes(middle)) good = middle;
     else bad = middle;
   }
+  // A character that began well before the wrong byte is part of the fault.
+  while (good > 0 && decode(bytes.subarray(0, good), encoding) === undefined) good--;
   return Math.min(good, Math.max(0, bytes.length - 1));
 }
 

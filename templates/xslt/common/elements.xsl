@@ -146,10 +146,17 @@
       and not(ed:has-blocks($element)) and not(matches(normalize-space($element), '^[\p{Pi}\p{Pf}&quot;''„]'))"/>
   </xsl:function>
 
+  <!-- True of white space that a corpus puts between two tokens that are joined (Guidelines, att.linguistic, @join). -->
+  <xsl:function name="ed:is-between-joined" as="xs:boolean">
+    <xsl:param name="text" as="text()"/>
+    <xsl:sequence select="not(normalize-space($text)) and ($text/preceding-sibling::*[1]/@join = ('right', 'both')
+      or $text/following-sibling::*[1]/@join = ('left', 'both'))"/>
+  </xsl:function>
+
   <!-- What stands for an omission: the printed dots, or what the encoder says of it, in brackets. -->
   <xsl:function name="ed:gap-sign" as="xs:string">
     <xsl:param name="gap" as="element()"/>
-    <xsl:variable name="printed" select="normalize-space(string-join($gap/(desc, text())[normalize-space()], ' '))"/>
+    <xsl:variable name="printed" select="normalize-space(string-join($gap/desc[normalize-space()], ' '))"/>
     <xsl:sequence select="
       if ($printed = '') then '[…]'
       else if (matches($printed, '^[\p{P}\p{S}\s]+$') or starts-with($printed, '[')) then $printed

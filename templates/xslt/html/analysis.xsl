@@ -8,8 +8,8 @@
     exclude-result-prefixes="#all" expand-text="yes">
 
   <!-- White space that a corpus puts between two tokens that are joined. -->
-  <xsl:template match="text()[not(normalize-space())][preceding-sibling::*[1]/@join = ('right', 'both')
-      or following-sibling::*[1]/@join = ('left', 'both')][..[self::s | self::phr | self::cl | self::name | self::persName | self::w]]"/>
+  <xsl:template match="s/text()[ed:is-between-joined(.)] | phr/text()[ed:is-between-joined(.)]
+    | cl/text()[ed:is-between-joined(.)] | name/text()[ed:is-between-joined(.)]"/>
 
   <!-- Sentences, clauses, phrases, words, marks: spans for those who style or read them by script. -->
   <xsl:template match="s | cl | phr | w | m | c | pc"><xsl:call-template name="inline"/></xsl:template>

@@ -97,7 +97,7 @@
         <xsl:attribute name="title" select="normalize-space(string-join((@reason, @quantity, @unit, @extent), ' '))"/>
       </xsl:if>
       <xsl:text>{ed:gap-sign(.)}</xsl:text>
-      <xsl:apply-templates select="* except desc"/>
+      <xsl:apply-templates select="node() except desc"><xsl:with-param name="phrasing" tunnel="yes" select="true()"/></xsl:apply-templates>
     </span>
   </xsl:template>
 
@@ -122,7 +122,15 @@
   </xsl:template>
 
   <!-- Line breaks. One inside a word joins its halves. -->
-  <xsl:template match="lb"><br><xsl:call-template name="attributes"/></br></xsl:template>
+  <xsl:template match="lb">
+    <br><xsl:call-template name="attributes"/></br>
+    <xsl:call-template name="words-of-empty"/>
+  </xsl:template>
+
+  <!-- Elements that TEI knows as empty have no words; those of a faulty document are kept. -->
+  <xsl:template name="words-of-empty">
+    <xsl:apply-templates><xsl:with-param name="phrasing" tunnel="yes" select="true()"/></xsl:apply-templates>
+  </xsl:template>
 
   <!-- Breaks of page, column, gathering: a mark with the printed number. A page's picture is a link where it is a safe one. -->
   <xsl:template match="pb | cb | gb | milestone">
@@ -133,6 +141,7 @@
         <xsl:attribute name="aria-label" select="normalize-space(ed:word('page') || ' ' || @n)"/>
       </xsl:if>
       <xsl:text>{if (@n) then '[' || (if (self::pb) then ed:word('page') || ' ' else '') || normalize-space(@n) || ']' else '|'}</xsl:text>
+      <xsl:call-template name="words-of-empty"/>
     </span>
   </xsl:template>
 

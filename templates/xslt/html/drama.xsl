@@ -24,7 +24,12 @@
   </xsl:template>
 
   <!-- A part of an utterance: a paragraph of it where it stands in the utterance itself. -->
-  <xsl:template match="u/seg"><xsl:call-template name="inline"/></xsl:template>
+  <xsl:template match="u/seg">
+    <xsl:choose>
+      <xsl:when test="ed:is-block(.)"><xsl:call-template name="block"><xsl:with-param name="as" select="'p'"/></xsl:call-template></xsl:when>
+      <xsl:otherwise><xsl:call-template name="inline"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
 
   <!-- A silence. -->
   <xsl:template match="pause"><span><xsl:call-template name="attributes"/>(…)<xsl:apply-templates/></span></xsl:template>

@@ -12,7 +12,7 @@
   <xsl:param name="reading" as="xs:string" select="'edited'"/>
 
   <!-- Lists: a dash before an item, or its printed number. -->
-  <xsl:template match="list | listBibl | castList | castGroup | listWit"><block margin="1"><xsl:apply-templates/></block></xsl:template>
+  <xsl:template match="list | listBibl | castList | castGroup | listWit"><block margin="{if (parent::item) then 0 else 1}"><xsl:apply-templates/></block></xsl:template>
   <xsl:template match="item | castItem | witness">
     <block marker="{(@n[normalize-space()], self::witness/@xml:id, '-')[1]}"><xsl:apply-templates/></block>
   </xsl:template>
@@ -59,6 +59,7 @@
     <xsl:variable name="address" select="ed:addresses(@target)[1]"/>
     <xsl:variable name="note" select="$address[starts-with(., '#')] ! key('id', substring(., 2), root(current()))[1]/self::note"/>
     <xsl:text>[{($note/@n[normalize-space()], @n[normalize-space()], $address)[1]}]</xsl:text>
+    <xsl:apply-templates/>
   </xsl:template>
 
   <!-- A choice: errors with the other reading beside them, spellings and abbreviations in a list after the text. -->
@@ -76,7 +77,7 @@
   </xsl:template>
 
   <!-- Omissions, doubtful and deleted words. -->
-  <xsl:template match="gap | ellipsis">{ed:gap-sign(.)}<xsl:apply-templates select="* except desc"/></xsl:template>
+  <xsl:template match="gap | ellipsis">{ed:gap-sign(.)}<xsl:apply-templates select="node() except desc"/></xsl:template>
   <xsl:template match="unclear"><xsl:apply-templates/>[?]</xsl:template>
   <xsl:template match="del">
     <xsl:text>[{ed:word('deleted')} </xsl:text><xsl:apply-templates/><xsl:text>]</xsl:text>
@@ -91,13 +92,13 @@
   </xsl:template>
 
   <!-- Line ends that carry meaning, and pages. -->
-  <xsl:template match="lb"><xsl:if test="not(@break = 'no')"><break/></xsl:if></xsl:template>
+  <xsl:template match="lb"><xsl:if test="not(@break = 'no')"><break/></xsl:if><xsl:apply-templates/></xsl:template>
   <xsl:template match="pb">
     <xsl:variable name="sign" select="'[' || normalize-space(ed:word('page') || ' ' || @n) || ']'"/>
     <xsl:choose>
-      <xsl:when test="ed:is-container(..)"><block>{$sign}</block></xsl:when>
-      <xsl:otherwise>{$sign}</xsl:otherwise>
+      <xsl:when test="ed:is-container(..)"><block>{$sign}<xsl:apply-templates/></block></xsl:when>
+      <xsl:otherwise>{$sign}<xsl:apply-templates/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
-  <xsl:template match="cb | gb | milestone"/>
+  <xsl:template match="cb | gb | milestone"><xsl:apply-templates/></xsl:template>
 </xsl:stylesheet>

@@ -10,7 +10,7 @@
 
   <!-- A speaker: before the first words where those are prose and the label ends in a mark; on a line of its own else. -->
   <xsl:template match="speaker">
-    <block>
+    <block tight="yes">
       <xsl:if test="following-sibling::*[1][self::p | self::ab] and matches(normalize-space(), '[\p{Pd}.:]$')">
         <xsl:attribute name="run-in" select="if (matches(normalize-space(), '\S\p{Pd}$')) then 'close' else 'space'"/>
       </xsl:if>
@@ -18,7 +18,6 @@
     </block>
   </xsl:template>
   <xsl:template match="sp | u"><block margin="1"><xsl:apply-templates/></block></xsl:template>
-  <xsl:template match="p[preceding-sibling::*[1][self::speaker]] | ab[preceding-sibling::*[1][self::speaker]]" priority="2"><block><xsl:apply-templates/></block></xsl:template>
 
   <!-- What is seen and heard, in brackets. -->
   <xsl:template match="stage | move | view | sound | camera | caption | incident | kinesic | vocal | writing">
@@ -80,8 +79,8 @@
   </xsl:template>
 
   <!-- White space that a corpus puts between two tokens that are joined. -->
-  <xsl:template match="text()[not(normalize-space())][preceding-sibling::*[1]/@join = ('right', 'both')
-      or following-sibling::*[1]/@join = ('left', 'both')][..[self::s | self::phr | self::cl | self::name | self::persName | self::w]]"/>
+  <xsl:template match="s/text()[ed:is-between-joined(.)] | phr/text()[ed:is-between-joined(.)]
+    | cl/text()[ed:is-between-joined(.)] | name/text()[ed:is-between-joined(.)]"/>
 
   <!-- An element without a template of its own: a block or words in a line. -->
   <xsl:template match="*" priority="-1">
@@ -89,7 +88,7 @@
       <xsl:when test="ed:is-block(.) or (ancestor::teiHeader and ed:is-description(.))"><block><xsl:apply-templates/></block></xsl:when>
       <xsl:otherwise>
         <xsl:apply-templates/>
-        <xsl:if test="following-sibling::node()[1][self::*] and ed:is-description(..)"><xsl:text> </xsl:text></xsl:if>
+        <xsl:if test="ed:is-description(..) and following-sibling::node()[1][self::*]"><xsl:text> </xsl:text></xsl:if>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
@@ -97,9 +96,10 @@
   <!-- True of an element of elements that describes something: its parts need a space or a line between them. -->
   <xsl:function name="ed:is-description" as="xs:boolean">
     <xsl:param name="element" as="node()?"/>
-    <xsl:sequence select="$element instance of element() and exists($element/*) and not($element/text()[normalize-space()])
+    <xsl:sequence select="$element instance of element()
       and exists($element/ancestor-or-self::*[self::teiHeader | self::person | self::place | self::org | self::event
-        | self::biblStruct | self::msDesc | self::figure | self::standOff])"/>
+        | self::biblStruct | self::msDesc | self::figure | self::standOff])
+      and exists($element/*) and not($element/text()[normalize-space()])"/>
   </xsl:function>
 
   <!-- Another vocabulary: its words. -->

@@ -35,6 +35,12 @@ export class PhraseTable<T> {
     }
   }
 
+  /** The words that a phrase can begin with; `{n}` for a number word. */
+  firstWords(): string[] {
+    const words = [...this.#entries.keys()];
+    return words.includes('{n}') ? [...words, ...this.#numbers.keys()] : words;
+  }
+
   #count(token: Token): number | undefined {
     if (token.kind === 'number') return token.text.length <= 3 ? Number(token.text) : undefined;
     return this.#numbers.get(token.lower);
@@ -64,6 +70,8 @@ export class PhraseTable<T> {
 /** A language's calendar vocabulary, ready for looking up. */
 export interface Lexicon {
   readonly words: CalendarWords;
+  /** Every word that a date can begin with. */
+  readonly starters: ReadonlySet<string>;
   readonly months: ReadonlyMap<string, number>;
   readonly monthAbbreviations: ReadonlyMap<string, number>;
   /** Months of the other languages: they count only in a date with day and year, or month and year. */
@@ -72,6 +80,7 @@ export interface Lexicon {
   readonly weekdayAbbreviations: ReadonlyMap<string, number>;
   readonly seasons: ReadonlyMap<string, Season>;
   readonly ambiguousMonths: ReadonlySet<string>;
+  readonly doubtfulMonths: ReadonlySet<string>;
   readonly prepositions: ReadonlySet<string>;
   readonly articles: ReadonlySet<string>;
   readonly conjunctions: ReadonlySet<string>;
@@ -118,7 +127,34 @@ function tagged<T>(phrases: readonly string[], value: T): (readonly [string, T])
   return phrases.map((phrase) => [phrase, value] as const);
 }
 
-function compile(words: CalendarWords): Lexicon {
+/** Makes the lexicon of a calendar vocabulary. */
+export function compileLexicon(words: CalendarWords): Lexicon {
+  const parts = compileParts(words);
+  const starters = new Set<string>(["'", '’', '‘']);
+  for (const map of [
+    parts.months,
+    parts.monthAbbreviations,
+    parts.foreignMonths,
+    parts.weekdays,
+    parts.weekdayAbbreviations,
+  ]) {
+    for (const word of map.keys()) starters.add(word);
+  }
+  for (const map of [parts.seasons, parts.directions, parts.units]) for (const word of map.keys()) starters.add(word);
+  for (const table of [
+    parts.decadePrefixes,
+    parts.parts,
+    parts.dayParts,
+    parts.spanFrames,
+    parts.offsets,
+    parts.counted,
+  ]) {
+    for (const word of table.firstWords()) starters.add(word);
+  }
+  return { ...parts, starters };
+}
+
+function compileParts(words: CalendarWords): Omit<Lexicon, 'starters'> {
   const others = calendars.filter((other) => other.language !== words.language);
   const numbers = numbered(words.numbers);
   const frames = new Map<string, string[]>();
@@ -136,6 +172,7 @@ function compile(words: CalendarWords): Lexicon {
       ),
     ),
     ambiguousMonths: new Set(split(words.ambiguousMonths)),
+    doubtfulMonths: new Set(split(words.doubtfulMonths)),
     prepositions: new Set(split(words.prepositions).map((word) => tokenize(word)[0]?.lower ?? word)),
     articles: new Set(split(words.articles)),
     conjunctions: new Set(split(words.conjunctions)),
@@ -160,7 +197,9 @@ function compile(words: CalendarWords): Lexicon {
     decadeEndings: flags(words.decadeEndings),
     decadePrefixes: flags(words.decadePrefixes),
     parts: new PhraseTable(
-      (Object.entries(words.parts) as [PeriodPart, readonly string[]][]).flatMap(([part, phrases]) => tagged(phrases, part)),
+      (Object.entries(words.parts) as [PeriodPart, readonly string[]][]).flatMap(([part, phrases]) =>
+        tagged(phrases, part),
+      ),
     ),
     dayParts: flags(words.dayParts),
     spanWords: flags(words.spanWords),
@@ -185,7 +224,7 @@ const compiled = new Map<string, Lexicon>();
 export function lexiconFor(language: string): Lexicon | undefined {
   const words = calendarWords(language);
   if (words === undefined) return undefined;
-  const lexicon = compiled.get(words.language) ?? compile(words);
+  const lexicon = compiled.get(words.language) ?? compileLexicon(words);
   compiled.set(words.language, lexicon);
   return lexicon;
 }

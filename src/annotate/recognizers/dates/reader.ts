@@ -51,23 +51,26 @@ export function skip(reader: Reader, at: number, ...marks: readonly string[]): n
 }
 
 /** True where the number is a piece of a longer one: "2,500", "3.14", "12:30". */
-function isFraction(reader: Reader, at: number): boolean {
+export function isFraction(reader: Reader, at: number): boolean {
   const token = reader.tokens[at];
   const mark = reader.tokens[at - 1];
   return (
-    token?.joined === true && is(mark, '.', ',', ':', '/', '-', '–') && mark?.joined === true && reader.tokens[at - 2]?.kind === 'number'
+    token?.joined === true &&
+    is(mark, '.', ',', ':', '/', '-', '–') &&
+    mark?.joined === true &&
+    reader.tokens[at - 2]?.kind === 'number'
   );
 }
 
 /** A day's number, 1 to 31, with its ending and its point: "30", "30.", "1st", "29-го". */
 export function readDay(reader: Reader, at: number): (Read<number> & { readonly ordinal: boolean }) | undefined {
   const token = reader.tokens[at];
-  if (token?.kind !== 'number' || token.text.length > 2 || token.inAddress || isFraction(reader, at)) return undefined;
+  if (token?.kind !== 'number' || token.text.length > 2 || token.inAddress) return undefined;
   const value = Number(token.text);
   if (!(value >= 1 && value <= 31)) return undefined;
   const next = reader.tokens[at + 1];
   const ending = next?.joined === true ? reader.lexicon.ordinalEndings.match(reader.tokens, at + 1) : undefined;
-  if (ending !== undefined) return { value, end: skip(reader, ending.end, '.'), ordinal: true };
+  if (ending !== undefined) return { value, end: ending.end, ordinal: true };
   if (next?.kind === 'word' && next.joined) return undefined;
   return { value, end: at + 1, ordinal: false };
 }
@@ -93,7 +96,9 @@ export function readMonth(
   }
   const foreign = lexicon.foreignMonths.get(token.lower);
   // A transliterated soft sign belongs to the name ("oktyabr' 1956").
-  return foreign === undefined ? undefined : { value: foreign, end: skip(reader, at + 1, "'", 'ʹ'), foreign: true, short: false };
+  return foreign === undefined
+    ? undefined
+    : { value: foreign, end: skip(reader, at + 1, "'", 'ʹ'), foreign: true, short: false };
 }
 
 /** A month in Roman numerals with the point that may follow: "XII.", "VI". */

@@ -19,7 +19,9 @@ const letter = /^\p{L}/u;
 
 /** Divides a text into words, numbers and marks. Linear in the text. */
 export function tokenize(text: string): Token[] {
-  const addresses = [...text.matchAll(addressPattern)].map((match) => [match.index, match.index + match[0].length] as const);
+  const addresses = [...text.matchAll(addressPattern)].map(
+    (match) => [match.index, match.index + match[0].length] as const,
+  );
   let nextAddress = 0;
   let previousEnd = -1;
   const tokens: Token[] = [];

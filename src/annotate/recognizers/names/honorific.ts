@@ -1,4 +1,5 @@
 import { followingHonorifics, honorifics, type Honorific } from '../../../language/honorifics.js';
+import { baseLanguage } from '../../../language/function-words.js';
 import { foldName } from '../../../language/name-folding.js';
 import type { Token } from './token.js';
 
@@ -21,6 +22,31 @@ export interface TitleLookup {
 
 const LONGEST_PHRASE = 5;
 
+/** Short titles that are whole words: a point after one ends a sentence. Most longer ones are whole words anyway. */
+const wholeWords = new Set(
+  foldName(
+    `king lord lady sir miss earl duke pope madam queen count baron dame rabbi imam tsar czar herr frau graf furst prinz konig dean canon judge chair
+    major uncle aunt cousin onkel tante pere soeur frere abbe roi duc comte kaiser zar papst pater consul envoy mayor maire juge father sister master`,
+  )
+    .trim()
+    .split(/\s+/),
+);
+const longAbbreviations = new Set('messrs profs sergt comdr theol'.split(' '));
+/** In small letters these are words of everyday speech: "what kind of speaker Gerö is". */
+const everyday: Readonly<Record<string, ReadonlySet<string>>> = {
+  en: new Set(
+    `speaker leader translator editor deputy chair representative judge dean general major citizen colleague engineer director captain
+      master king queen lord lady father sister count sir dame miss nurse brother cousin abbot canon justice`
+      .trim()
+      .split(/\s+/),
+  ),
+};
+
+/** True where the point after a title belongs to it: "Com.", "Prof.", but not "comrades." */
+export function isAbbreviatedTitle(token: Token): boolean {
+  return token.text.length <= 4 ? !wholeWords.has(token.folded) : longAbbreviations.has(token.folded);
+}
+
 /** The lookup of titles for texts in one language. */
 export function titleLookup(language: string): TitleLookup {
   const phrases = new Map<string, Honorific>();
@@ -28,6 +54,7 @@ export function titleLookup(language: string): TitleLookup {
     const key = foldName(honorific.text).split(/[ -]/u).join(' ');
     if (!phrases.has(key)) phrases.set(key, honorific);
   }
+  const small = everyday[baseLanguage(language)];
   const following = new Set(followingHonorifics(language).map(foldName));
 
   const phraseAt = (tokens: readonly Token[], index: number): { end: number; honorific: Honorific } | undefined => {
@@ -37,6 +64,7 @@ export function titleLookup(language: string): TitleLookup {
     let found: { end: number; honorific: Honorific } | undefined;
     for (let end = index; end < Math.min(tokens.length, index + LONGEST_PHRASE); end++) {
       const token = tokens[end];
+      if (end === index && !first.capital && small?.has(first.folded) === true) break;
       if (token === undefined || (end > index && !/^(?:\.? ?|[ -]|-)$/u.test(token.gap))) break;
       key = end === index ? token.folded : `${key} ${token.folded}`;
       const honorific = phrases.get(key);
@@ -54,11 +82,7 @@ export function titleLookup(language: string): TitleLookup {
       for (let next = phraseAt(tokens, index); next !== undefined; next = phraseAt(tokens, end)) {
         // "Prof. Dr.", "Secretary Dr.", but not "the Secretary of State. Mr. Franklin": a point after a whole word is a full stop.
         const gap = tokens[end]?.gap ?? '';
-        if (
-          found.length > 0 &&
-          !(gap === ' ' || (/^\.[ \u00a0]?$/u.test(gap) && (tokens[end - 1]?.text.length ?? 0) <= 4))
-        )
-          break;
+        if (found.length > 0 && !(gap === ' ' || (/^\.[ \u00a0]?$/u.test(gap) && pointBelongs(tokens[end - 1])))) break;
         found.push(next.honorific);
         end = next.end;
       }
@@ -67,4 +91,8 @@ export function titleLookup(language: string): TitleLookup {
     isTitleWord: (folded) => phrases.has(folded),
     isFollowing: (folded) => following.has(folded),
   };
+}
+
+function pointBelongs(token: Token | undefined): boolean {
+  return token !== undefined && isAbbreviatedTitle(token);
 }

@@ -179,7 +179,9 @@ function addWhole(form: NameForm, entry: Pick<IndexedName, 'id' | 'entry'>, add:
     add([words.join('').replace(/\./g, '')], { ...name, kind: 'single' });
   else if (words.length === 1 && /^\p{Lu}{2,6}$/u.test(form.text))
     add(
-      [...foldName(form.text)].map((letter) => `${letter}.`),
+      foldName(form.text)
+        .split(/(?=.)/u)
+        .map((letter) => `${letter}.`),
       name,
     );
 }

@@ -62,7 +62,7 @@ function givenNamesAt(
     else if (isName) {
       const doubtful =
         isOrdinaryWord(token.folded, language) || (token.sentenceStart && !isUnmistakableGivenName(token.folded));
-      certain ||= isGivenName(token.folded) && !doubtful;
+      certain ||= (isGivenName(token.folded) && !doubtful) || (end === index && words.startsInitialled(end));
     } else if (end === index && words.startsInitialled(end)) certain = true;
     else if (!(end > index && (words.isMiddleName(end) || (token.text.length > 2 && /['’ʹ]/u.test(token.gap))))) break;
     // A title makes a name of any word in capitals: "Com. Veljko Micunovic" is left to the look of its words.
@@ -109,6 +109,7 @@ function surnameAt(
   )
     return undefined;
   if (given.onlyInitials) {
+    if (token.text.length < 3) return undefined;
     // One letter may number a list or end a sentence: it needs a place inside a sentence, or one that holds names.
     const numbersList = position - index === 1 && first.sentenceStart;
     if (numbersList && !words.holdsNames && !titled) return undefined;

@@ -27,6 +27,8 @@ export interface ScanContext {
 
 /** Prefixes whose hyphen makes an adjective of a name: "post-Stalin". */
 const prefixes = new Set('post pre anti pro de ex non un neo crypto pseudo vor nach proto'.split(' '));
+/** What English writes after an apostrophe. */
+const contractions = new Set('s t d m ll re ve'.split(' '));
 /** Letters with points that are no initials of a person. */
 const notInitials = new Set(
   'p.s. n.b. u.s. u.n. u.k. n.s. d.c. n.y. a.d. b.c. a.m. p.m. z.b. u.a. d.h. s.a. s.o. c.c.'.split(' '),
@@ -66,7 +68,7 @@ export class PassageWords {
       second?.gap.startsWith('.') === true &&
       notInitials.has(`${first.folded}.${second.folded}.`);
     if (pair(before, token) || pair(token, next)) return false;
-    return this.hasPoint(token);
+    return this.passage.text[token.end] === '.';
   }
 
   /** A capitalised word or initial between a given name and a surname that follows. */
@@ -74,9 +76,11 @@ export class PassageWords {
     const { language, smallWords } = this.context;
     const token = this.tokens[index];
     const next = this.tokens[index + 1];
+    if (token?.capital === true && index < this.endOfElided(index)) return true;
     if (token === undefined || next === undefined || next.gap !== ' ' || !/^\.? $/u.test(token.gap)) return false;
-    if (capitalisesNouns(language) || isThingWord(token.folded, language) || isOrdinaryWord(token.folded, language))
+    if (capitalisesNouns(language) || isThingWord(token.folded, language) || isFunctionWord(token.folded, language))
       return false;
+    if (isOrdinaryWord(token.folded, language) && smallWords.has(token.folded)) return false;
     if (isOrdinaryWord(next.folded, language) && smallWords.has(next.folded)) return false;
     return this.maySurname(token) && this.maySurname(next) && !this.isEntry(token) && !this.isEntry(next);
   }
@@ -110,10 +114,19 @@ export class PassageWords {
   /** The last word of a surname with hyphens: "La Roche-Stehelin". A hyphen before an ordinary word is a dash. */
   endOfHyphenated(index: number): number {
     const { language, smallWords } = this.context;
+    const end = this.endOfElided(index);
+    if (end > index) return end;
     const next = this.tokens[index + 1];
     if (next === undefined || !/^[-‐‑]$/u.test(next.gap) || isFunctionWord(next.folded, language)) return index;
     if (isOrdinaryWord(next.folded, language) || next.text.length < 2 || smallWords.has(next.folded)) return index;
     return index + 1;
+  }
+
+  /** The last part of a word with the sign of a soft consonant inside: "Kondrat'evich", "Prokof'ev". */
+  private endOfElided(index: number): number {
+    const next = this.tokens[index + 1];
+    const goesOn = next !== undefined && /^['’ʹʼ]$/u.test(next.gap) && !next.capital && next.text.length > 1;
+    return goesOn && !contractions.has(next.folded) ? index + 1 : index;
   }
 
   /** Persons of the register with this surname, or this name alone. */

@@ -40,7 +40,7 @@ function annotationsOf(input: AnnotationInput, { mention, candidates, choice, ce
     recognizer: persons.name,
     certainty: 'high',
   };
-  return [title, name];
+  return titleSpan.start < mention.start ? [title, name] : [name, title];
 }
 
 /** One finding for each name that the editor must decide, at its first place. */

@@ -55,7 +55,8 @@ function scan(input: AnnotationInput, context: ScanContext): Mention[] {
 function smallWordsOf(input: AnnotationInput): Set<string> {
   const words = new Set<string>();
   for (const passage of input.passages) {
-    for (const match of passage.text.matchAll(/(?<![\p{L}\p{M}])\p{Ll}[\p{L}\p{M}]*/gu)) words.add(foldName(match[0]));
+    for (const match of passage.text.matchAll(/(?<![\p{L}\p{M}'’‐‑-])\p{Ll}[\p{L}\p{M}]*/gu))
+      words.add(foldName(match[0]));
   }
   return words;
 }

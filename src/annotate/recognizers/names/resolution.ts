@@ -1,13 +1,14 @@
 import type { Certainty } from '../../annotation.js';
 import { nameStem } from '../../../language/name-inflection.js';
 import { honorifics } from '../../../language/honorifics.js';
+import { capitalisesNouns } from '../../../language/name-words.js';
 import { isUnmistakableGivenName } from '../../../language/given-names.js';
 import { foldName } from '../../../language/name-folding.js';
 import type { Mention } from './mention.js';
 import type { IndexedName, NameIndex } from './name-index.js';
 
 /** Why a mention was given its person, or none. The order is that of {@link rules}. */
-export type Evidence =
+export type Ground =
   | 'only-bearer'
   | 'known-person'
   | 'named-in-full'
@@ -24,7 +25,7 @@ export interface Resolution {
   readonly candidates: readonly string[];
   /** The person meant, or undefined where nobody or more than one is left. */
   readonly choice: string | undefined;
-  readonly evidence: Evidence;
+  readonly ground: Ground;
   readonly certainty: Certainty;
 }
 
@@ -79,8 +80,9 @@ export function isPersonMention(mention: Mention, persons: DocumentPersons, lang
       ? !evidence.ordinary
       : (inDocument || !evidence.sentenceStart) && !evidence.determiner && !evidence.ordinary && !evidence.alsoSmall;
   }
-  // "den Tillich mit einem Vortrag eingeweiht hatte": an article may be a relative pronoun.
-  if (evidence.determiner) return inDocument && !evidence.ordinary;
+  // "the Stalin era"; "den Tillich mit einem Vortrag eingeweiht hatte", where the article is a relative pronoun.
+  if (evidence.determiner)
+    return (inDocument || !capitalisesNouns(language)) && !evidence.ordinary && !evidence.alsoSmall;
   if (evidence.ordinary) return inDocument && !evidence.sentenceStart && !evidence.alsoSmall;
   if (inDocument) return true;
   return !evidence.alsoSmall;
@@ -108,7 +110,7 @@ export function resolvePersons(mentions: readonly Mention[], persons: DocumentPe
 
 /** One ground for a decision: those of the candidates for whom it speaks. */
 interface Rule {
-  readonly evidence: Evidence;
+  readonly ground: Ground;
   readonly certainty: Certainty;
   speaksFor(candidates: readonly IndexedName[], mention: Mention, context: RuleContext): readonly IndexedName[];
 }
@@ -127,7 +129,7 @@ interface RuleContext {
 const rules: readonly Rule[] = [
   // The register prints this very title with the name: "Miss James".
   {
-    evidence: 'printed-title',
+    ground: 'printed-title',
     certainty: 'high',
     speaksFor: (candidates, mention) => {
       const titles = new Set(mention.evidence.titles.map((title) => foldName(title.text)));
@@ -136,7 +138,7 @@ const rules: readonly Rule[] = [
   },
   // "Mrs." and "Frau" leave no man, "Mr." and "Herr" no woman, where the register knows the sex.
   {
-    evidence: 'sex-of-title',
+    ground: 'sex-of-title',
     certainty: 'high',
     speaksFor: (candidates, mention, { index }) => {
       const sex = mention.evidence.titles.find((title) => title.sex !== undefined)?.sex;
@@ -146,19 +148,19 @@ const rules: readonly Rule[] = [
   },
   // The sidecar, the header or the list of those present names the person.
   {
-    evidence: 'known-person',
+    ground: 'known-person',
     certainty: 'high',
     speaksFor: (candidates, _mention, { persons }) => candidates.filter((name) => persons.known.has(name.id)),
   },
   // The document names one of them in full somewhere.
   {
-    evidence: 'named-in-full',
+    ground: 'named-in-full',
     certainty: 'high',
     speaksFor: (candidates, _mention, { persons }) => candidates.filter((name) => persons.named.has(name.id)),
   },
   // Of several whom it names in full, the only one named in this passage before.
   {
-    evidence: 'named-before',
+    ground: 'named-before',
     certainty: 'medium',
     speaksFor: (candidates, mention, { lastNamed }) =>
       candidates.filter((name) => lastNamed.get(mention.head) === name.id),
@@ -177,23 +179,23 @@ function resolve(
   const ids = personIds(candidates);
   const only = ids[0];
   if (only === undefined)
-    return { mention, candidates: [], choice: undefined, evidence: 'unregistered', certainty: 'high' };
+    return { mention, candidates: [], choice: undefined, ground: 'unregistered', certainty: 'high' };
   if (ids.length === 1)
     return {
       mention,
       candidates: ids,
       choice: only,
-      evidence: 'only-bearer',
+      ground: 'only-bearer',
       certainty: certaintyOfOnly(mention, only, persons),
     };
   for (const rule of rules) {
     const left = personIds(rule.speaksFor(candidates, mention, { persons, index, lastNamed }));
     if (left.length === 1) {
       const certainty = mention.match === 'spelling' ? 'medium' : rule.certainty;
-      return { mention, candidates: ids, choice: left[0], evidence: rule.evidence, certainty };
+      return { mention, candidates: ids, choice: left[0], ground: rule.ground, certainty };
     }
   }
-  return { mention, candidates: ids, choice: undefined, evidence: 'undecided', certainty: 'low' };
+  return { mention, candidates: ids, choice: undefined, ground: 'undecided', certainty: 'low' };
 }
 
 /** Sure enough without other evidence: the full form, or a surname that one person of the register has. */

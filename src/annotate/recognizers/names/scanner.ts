@@ -1,16 +1,16 @@
 import { isGivenName, isUnmistakableGivenName } from '../../../language/given-names.js';
 import { isFunctionWord } from '../../../language/function-words.js';
-import { inflectsNames, nameStem } from '../../../language/name-inflection.js';
+import { nameStem } from '../../../language/name-inflection.js';
 import { capitalisesNouns, isConjunction, isOrdinaryWord } from '../../../language/name-words.js';
 import type { PartPassage } from '../../../structure/division.js';
-import type { TitleMatch } from './honorific.js';
+import { isAbbreviatedTitle, type TitleMatch } from './honorific.js';
 import type { Mention } from './mention.js';
-import { matchOf, type FoundName } from './found-name.js';
+import type { FoundName } from './found-name.js';
 import { isParticle } from './name-parts.js';
-import type { IndexedName } from './name-index.js';
 import { nameRunAt } from './name-run.js';
 import { PassageWords, type ScanContext } from './passage-words.js';
-import { follows, joins, type Token } from './token.js';
+import { registeredNameAt } from './registered-name.js';
+import { follows, type Token } from './token.js';
 
 const locatives = new Set(
   'in at to from near via around toward towards outside inside nach aus bei a au vers в из на под около'.split(' '),
@@ -69,11 +69,13 @@ class PassageScanner {
     const token = this.tokens[index];
     if (token === undefined || token.besideDigit) return undefined;
     // A single letter may be the initial of a name that the register has: "H. Heine".
-    if (token.text.length === 1 && this.registeredAt(index) !== undefined) return undefined;
+    if (token.text.length === 1 && registeredNameAt(this.words, index, this.context) !== undefined) return undefined;
     const title = this.context.titles.at(this.tokens, index);
     const next = title === undefined ? undefined : this.tokens[title.end];
     if (title === undefined || next === undefined || !(next.capital || isParticle(next.folded)) || !follows(next))
       return undefined;
+    const last = this.tokens[title.end - 1];
+    if (last !== undefined && next.gap.startsWith('.') && !isAbbreviatedTitle(last)) return undefined;
     // "Dean Acheson", "Earl Warren": a word that is a given name as well, unless a given name follows it.
     if (
       title.end === index + 1 &&
@@ -94,7 +96,7 @@ class PassageScanner {
       if (title === undefined && capitalisesNouns(this.context.language) && prepositions.has(token.folded))
         return undefined;
     }
-    const registered = this.registeredAt(index);
+    const registered = registeredNameAt(this.words, index, this.context);
     const run = token.capital ? nameRunAt(this.words, index, title !== undefined, this.context) : undefined;
     const best =
       longer(registered, run) ??
@@ -103,47 +105,6 @@ class PassageScanner {
     const organisation = best.names.length > 0 && best.names.every((name) => name.entry === 'organisation');
     const place = best.names.some((name) => name.entry === 'place');
     return !organisation && this.words.isPartOfThing(index, best.end, place) ? undefined : best;
-  }
-
-  /** The longest form of the register that begins here. */
-  private registeredAt(index: number): FoundName | undefined {
-    const { index: names, language } = this.context;
-    const stems = inflectsNames(language);
-    let plain = '';
-    let stemmed = '';
-    let best: FoundName | undefined;
-    for (let end = index; end < Math.min(this.tokens.length, index + names.longest); end++) {
-      const token = this.tokens[end];
-      const before = this.tokens[end - 1];
-      if (token === undefined || (end > index && (before === undefined || !joins(token, before)))) break;
-      const word = this.words.key(token);
-      const exact = [...names.exact(plain + word), ...(word === token.folded ? [] : names.exact(plain + token.folded))];
-      let hits = this.admissible(exact, index, end + 1);
-      let inflected = false;
-      if (hits.length === 0 && stems) {
-        hits = this.admissible(names.inflected(stemmed + nameStem(token.folded, language, true)), index, end + 1);
-        inflected = hits.length > 0;
-      }
-      if (hits.length > 0)
-        best = { end: end + 1, match: matchOf(hits), names: hits, givenBeside: end > index, inflected };
-      plain += word;
-      stemmed += word === token.folded ? nameStem(word, language, false) : word;
-    }
-    return best;
-  }
-
-  /** Forms whose capitals agree with the text's: an abbreviation is matched by capitals alone ("WHO", not "who"). */
-  private admissible(names: readonly IndexedName[], index: number, end: number): readonly IndexedName[] {
-    const first = this.tokens[index];
-    const last = this.tokens[end - 1];
-    if (names.length === 0 || first === undefined || last === undefined || last.besideDigit) return [];
-    const single = end === index + 1;
-    return names.filter((name) => {
-      if (single && /^\p{Lu}{2,}$/u.test(name.form.text)) return first.allCapitals;
-      if (name.entry !== 'person')
-        return first.capital && (single || last.capital || !/\p{Lu}\p{Ll}*$/u.test(name.form.text));
-      return last.capital || /[-‐‑'’]/u.test(last.gap);
-    });
   }
 
   /** A name that only its title or its place shows: "Com. Kalmar", the signature "Gysbert". */
@@ -157,6 +118,11 @@ class PassageScanner {
     if (alike.length > 0)
       return { end: index + 1, match: 'spelling', names: alike, givenBeside: false, inflected: false };
     if (this.words.isEntry(token) || (title !== undefined && !this.provesName(title, token))) return undefined;
+    // "Coms. Kardelj and Yugoslav Ambassador Micunovic": what stands before a further title is no name.
+    const after = this.tokens[index + 1];
+    const beforeTitle =
+      after !== undefined && after.gap === ' ' && after.capital && this.context.titles.isTitleWord(after.folded);
+    if (beforeTitle && this.words.surnames(after).length === 0) return undefined;
     let end = this.words.endOfHyphenated(index) + 1;
     while (end < Math.min(this.tokens.length, index + 3)) {
       const next = this.tokens[end];
@@ -247,7 +213,7 @@ class PassageScanner {
       names: found.names,
       evidence: {
         titles: (title ?? (inList(first) ? listTitle : undefined))?.honorifics ?? [],
-        titleSpan: title === undefined ? undefined : this.titleSpan(title),
+        titleSpan: title === undefined ? this.followingTitle(found.end) : this.titleSpan(title),
         givenBeside: found.givenBeside,
         sentenceStart: first.sentenceStart && title === undefined,
         ordinary:
@@ -271,6 +237,13 @@ class PassageScanner {
       this.words.passage.text[last.end] === '.' &&
       found.names.some((name) => name.entry !== 'person');
     return dotted ? last.end + 1 : last.end;
+  }
+
+  /** A title after the name: "Kádár elvtárs". */
+  private followingTitle(index: number): { start: number; end: number } | undefined {
+    const token = this.tokens[index];
+    if (token?.gap !== ' ' || !this.context.titles.isFollowing(token.folded)) return undefined;
+    return { start: token.start, end: token.end };
   }
 
   private titleSpan(title: TitleMatch): { start: number; end: number } | undefined {

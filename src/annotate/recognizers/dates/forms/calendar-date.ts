@@ -1,5 +1,6 @@
 import type { Moment } from '../expression.js';
 import {
+  endsPhrase,
   is,
   isDash,
   readDay,
@@ -34,7 +35,8 @@ function readYearAfter(reader: Reader, at: number, short: boolean): Read<Moment>
 /** Old English double years, "11 February 1711/12": the year began on 25 March, the second number is ours. */
 function readDoubleYear(reader: Reader, end: number, moment: Moment): Read<Moment & { julian: true }> | undefined {
   const number = reader.tokens[end + 1];
-  if (moment.year === undefined || moment.month === undefined || moment.month > 3 || moment.year >= 1752) return undefined;
+  if (moment.year === undefined || moment.month === undefined || moment.month > 3 || moment.year >= 1752)
+    return undefined;
   if (!is(reader.tokens[end], '/', '-', '–') || number?.kind !== 'number') return undefined;
   const next = moment.year + 1;
   if (number.text !== String(next).slice(-number.text.length)) return undefined;
@@ -97,7 +99,7 @@ function readMonthFirst(reader: Reader, at: number): ReadMoment | undefined {
   const read = completed(reader, { day: day.value, month: month.value }, end, false);
   if (read.end > end) return read;
   const ending = reader.lexicon.ordinalEndings.match(reader.tokens, end);
-  const ended = ending === undefined || reader.tokens[end]?.joined === false ? day.end : ending.end;
+  const ended = ending === undefined || reader.tokens[end]?.joined === false ? end : ending.end;
   return { ...read, end: ended };
 }
 
@@ -146,7 +148,9 @@ export function readMoment(reader: Reader, at: number): ReadMoment | undefined {
     if (read !== undefined) return { ...read, value: { ...read.value, weekday: weekday.value } };
     return readWeekdayDay(reader, start, weekday.value);
   }
-  return readDayFirst(reader, at) ?? readMonthFirst(reader, at) ?? readYearFirst(reader, at) ?? readMonthYear(reader, at);
+  return (
+    readDayFirst(reader, at) ?? readMonthFirst(reader, at) ?? readYearFirst(reader, at) ?? readMonthYear(reader, at)
+  );
 }
 
 /** "Wednesday 1st", "Donnerstag d. 8.": month and year come from the context. */
@@ -165,9 +169,16 @@ export const calendarDate: Form = (reader, at) => {
   const read = readMoment(reader, at);
   if (read === undefined) return undefined;
   const moment = read.value;
-  return {
-    start: at,
-    end: read.end,
-    expression: { kind: 'moment', moment, ...(read.julian === true ? { julian: true } : {}) },
-  };
+  if (read.julian === true) return { start: at, end: read.end, expression: { kind: 'moment', moment, julian: true } };
+  // "5th April last"
+  const direction = reader.lexicon.directions.get(reader.tokens[read.end]?.lower ?? '');
+  if (
+    direction !== undefined &&
+    moment.month !== undefined &&
+    moment.year === undefined &&
+    endsPhrase(reader, read.end + 1)
+  ) {
+    return { start: at, end: read.end + 1, expression: { kind: 'moment', moment, direction } };
+  }
+  return { start: at, end: read.end, expression: { kind: 'moment', moment } };
 };

@@ -1,7 +1,17 @@
 import type { DateExpression, Moment } from '../expression.js';
 import { fromJulian, isDay } from '../day.js';
-import { is, isDash, readDay, readYear, skipDayPoint, type Form, type Read, type Reader } from '../reader.js';
-import { readDayFirst, readMoment, type ReadMoment } from './calendar-date.js';
+import {
+  is,
+  isDash,
+  readDay,
+  readMonth,
+  readYear,
+  skipDayPoint,
+  type Form,
+  type Read,
+  type Reader,
+} from '../reader.js';
+import { readDayFirst, readMoment, readMonthYear, type ReadMoment } from './calendar-date.js';
 
 /** The words between the ends of a span: a dash, a slash, "to". Dashes and slashes need no spaces. */
 function readConnector(reader: Reader, at: number): number | undefined {
@@ -79,7 +89,11 @@ function readEnds(
     if (secondAt === undefined) continue;
     const bare = first.value.month === undefined && first.value.day !== undefined && first.value.weekday === undefined;
     const yearOnly = first.value.month === undefined && first.value.year !== undefined;
-    const second = yearOnly ? readBareYear(reader, secondAt) : bare ? readBareEnd(reader, secondAt) : readEnd(reader, secondAt);
+    const second = yearOnly
+      ? readBareYear(reader, secondAt)
+      : bare
+        ? readBareEnd(reader, secondAt)
+        : readEnd(reader, secondAt);
     if (second === undefined) continue;
     return { value: between(reader, sharing(first.value, second.value), second.value, first.end), end: second.end };
   }
@@ -105,20 +119,47 @@ export const framedSpan: Form = (reader, at) => {
   return ends === undefined ? undefined : { start: at, end: ends.end, expression: ends.value };
 };
 
+/** "1848 bis 1850": a word between two years makes a span; dashes are read with the years that stand alone. */
+function isYearsInWords(reader: Reader, at: number, from: Moment): boolean {
+  const year = readYear(reader, at);
+  return year !== undefined && (from.year ?? 0) >= 1500 && reader.tokens[year.end]?.kind === 'word';
+}
+
+/** Old Style with New Style in brackets: "25 October (7 November) 1917". */
+function readDoubleDate(reader: Reader, at: number): Read<DateExpression> | undefined {
+  const old = readDayFirst(reader, at);
+  if (old === undefined || !is(reader.tokens[old.end], '(')) return undefined;
+  const bracketed = readDayFirst(reader, old.end + 1);
+  if (bracketed === undefined || !is(reader.tokens[bracketed.end], ')')) return undefined;
+  const year = readYear(reader, bracketed.end + 1);
+  const shared = year === undefined ? {} : { year: year.value };
+  const to = { ...sharing({ ...bracketed.value, ...shared }, old.value) };
+  if (!isDoubleStyle(sharing(old.value, to), to)) return undefined;
+  return { value: { kind: 'moment', moment: to }, end: year?.end ?? bracketed.end + 1 };
+}
+
 /** "29-30 October", "28 October – 4 November 1956", "4/5 June 1956", "12/24 May 1843". */
 export const openSpan: Form = (reader, at) => {
   const first = reader.tokens[at];
   const before = reader.tokens[at - 1];
   // "pp. 25-30 October": the numbers belong to what stands before them.
-  if (first?.kind === 'number' && before?.kind === 'mark' && is(before, '.') && isReference(reader, at - 2)) return undefined;
-  const read = readMonthThenDays(reader, at) ?? readEnds(reader, at, readConnector);
-  if (read === undefined || (read.value.kind === 'span' && read.value.to.month === undefined)) return undefined;
+  if (first?.kind === 'number' && before?.kind === 'mark' && is(before, '.') && isReference(reader, at - 2))
+    return undefined;
+  const read = readMonthThenDays(reader, at) ?? readDoubleDate(reader, at) ?? readEnds(reader, at, readConnector);
+  if (read === undefined) return undefined;
+  if (read.value.kind === 'span' && read.value.to.month === undefined && !isYearsInWords(reader, at, read.value.from)) {
+    return undefined;
+  }
   return { start: at, end: read.end, expression: read.value };
 };
 
 function isReference(reader: Reader, at: number): boolean {
   const word = reader.tokens[at]?.lower;
-  return word !== undefined && reader.lexicon.notBeforeYear.has(word) && !reader.lexicon.dayPrepositions.match(reader.tokens, at);
+  return (
+    word !== undefined &&
+    reader.lexicon.notBeforeYear.has(word) &&
+    !reader.lexicon.dayPrepositions.match(reader.tokens, at)
+  );
 }
 
 /** "morning of 30 October", "night of 29 to 30 October": the part of the day belongs to the date. */
@@ -138,6 +179,18 @@ function readBareDayPart(reader: Reader, at: number): ReadMoment | undefined {
   const day = readDay(reader, at);
   return day?.ordinal === true ? { value: { day: day.value }, end: day.end } : undefined;
 }
+
+/** The first of several months of one year: "October" of "October and November 1956". */
+export const sharedYear: Form = (reader, at) => {
+  const first = readMonth(reader, at);
+  const mark = first === undefined ? undefined : reader.tokens[first.end];
+  if (first === undefined || first.foreign || mark === undefined) return undefined;
+  if (!(is(mark, ',') || reader.lexicon.conjunctions.has(mark.lower))) return undefined;
+  const second = readMonthYear(reader, first.end + 1);
+  if (second?.value.year === undefined) return undefined;
+  const moment = { month: first.value, year: second.value.year };
+  return { start: at, end: first.end, expression: { kind: 'moment', moment } };
+};
 
 /** The first of several days of one month: "3" of "3 and 5 May", "20" of "20, 24 June". */
 export const sharedMonth: Form = (reader, at) => {

@@ -9,7 +9,6 @@ function isNumbered(reader: Reader, at: number): boolean {
   if (before === undefined) return false;
   const named = is(before, '.', ':') ? tokens[at - 2] : before;
   if (named === undefined || !lexicon.notBeforeYear.has(named.lower)) return false;
-  // "in S. 1956" is a page, "Nagy S. 1956" is not known; "p 1956" needs no point.
   return true;
 }
 
@@ -22,7 +21,17 @@ function isPiece(reader: Reader, at: number): boolean {
   if (before.kind === 'word' || before.kind === 'number') return true;
   if (is(before, '/', '#', '$', '£', '€', '§', '=', '+', '_', '&', '@')) return true;
   const further = tokens[at - 2];
-  return (is(before, ',', '.', ':') && further?.kind === 'number' && before.joined) || (isDash(before) && before.joined && further?.kind === 'number');
+  return (
+    (is(before, ',', '.', ':') && further?.kind === 'number' && before.joined) ||
+    (isDash(before) && before.joined && further?.kind === 'number')
+  );
+}
+
+/** A number is joined to it by a dash or slash: a telephone number, a shelfmark. */
+function goesOn(reader: Reader, end: number): boolean {
+  const mark = reader.tokens[end];
+  const number = reader.tokens[end + 1];
+  return mark?.joined === true && (isDash(mark) || is(mark, '/')) && number?.kind === 'number' && number.joined;
 }
 
 /** The words after the number say that it counts something: "1800 men", "1500 rubles", "1600 %". */
@@ -43,11 +52,18 @@ function hasPlace(reader: Reader, at: number, end: number, year: number): boolea
   if (before === undefined) return recent && (closes || endsPhrase(reader, end));
   if (lexicon.prepositions.has(before.lower)) {
     if (recent && !round) return true;
-    return closes || endsPhrase(reader, end);
+    return closes || endsPhrase(reader, end) || (!round && isCapitalised(next));
   }
-  if (is(before, '(', '[', '–', '—') || is(before, '*', '†')) return recent && (closes || isDash(next) || is(next, '/'));
-  if (is(before, ',', ';', ':')) return recent && (closes || is(next, '(', '–', '—', '-')) && tokens[at - 2]?.lower !== 'and';
-  if (is(before, '.')) return recent && !round && (closes || is(next, '(') || lexicon.words.bareYears) && isWordEnd(reader, at - 2);
+  // "c. 1850"
+  if (is(before, '.') && recent && lexicon.prepositions.has(tokens[at - 2]?.lower ?? '')) return true;
+  // "1848, 1849 and 1850": one year after another.
+  if (is(before, ',') && recent && readYear(reader, at - 2) !== undefined) return true;
+  if (is(before, '(', '[', '–', '—') || is(before, '*', '†'))
+    return recent && (closes || isDash(next) || is(next, '/'));
+  if (is(before, ',', ';', ':'))
+    return recent && (closes || is(next, '(', '–', '—', '-')) && tokens[at - 2]?.lower !== 'and';
+  if (is(before, '.'))
+    return recent && !round && (closes || is(next, '(') || lexicon.words.bareYears) && isWordEnd(reader, at - 2);
   if (lexicon.words.bareYears) return recent && (!round || closes || endsPhrase(reader, end));
   if (!recent || round) return false;
   // "the 1956 uprising"
@@ -71,6 +87,7 @@ export const yearAlone: Form = (reader, at) => {
   if (isNumbered(reader, at) || isPiece(reader, at) || isCount(reader, year.end)) return undefined;
   const second = readSecondYear(reader, year.end, year.value);
   const end = second?.end ?? year.end;
+  if (goesOn(reader, end)) return undefined;
   if (second !== undefined ? isCount(reader, end) || is(reader.tokens[end], '%') : false) return undefined;
   const placed = reader.alone || hasPlace(reader, at, end, year.value) || (second !== undefined && year.value >= 1500);
   if (!placed) return undefined;
@@ -85,8 +102,9 @@ function readSecondYear(reader: Reader, at: number, first: number): { value: num
   const full = readYear(reader, at + 1);
   if (full !== undefined) return full.value > first ? full : undefined;
   const short = reader.tokens[at + 1];
-  if (short?.kind !== 'number' || short.text.length !== 2 || !short.joined) return undefined;
-  const value = first - (first % 100) + Number(short.text);
+  if (short?.kind !== 'number' || short.text.length > 2 || !short.joined) return undefined;
+  const unit = 10 ** short.text.length;
+  const value = first - (first % unit) + Number(short.text);
   const after = reader.tokens[at + 2];
   const goesOn = after?.joined === true && (after.kind !== 'mark' || isDash(after));
   return value > first && !goesOn ? { value, end: skip(reader, at + 2) } : undefined;

@@ -1,0 +1,153 @@
+import type { BlockDocument } from '../blocks/block.js';
+import type { Report } from '../diagnostics/diagnostic.js';
+import { decidedPlaces, type Decision } from '../edition/decision.js';
+import type { Register } from '../edition/register.js';
+import type { Difference } from '../source/difference.js';
+import { readPassage } from '../source/passage.js';
+import type { SourceFile } from '../source/source-file.js';
+import type { Leaf, PartPassage } from '../structure/division.js';
+import { leavesOf } from '../structure/parts.js';
+import type { StructuredDocument } from '../structure/structure.js';
+import type { Annotation } from './annotation.js';
+import { emphasis } from './emphasis.js';
+import { pairNotes, type NoteAnchor } from './notes/note-pairing.js';
+import type { AnnotationInput } from './recognizer.js';
+import { dates, documentDateOf } from './recognizers/dates/index.js';
+import { recognizers } from './recognizers.js';
+import { applyDecisions } from './refiners/decisions.js';
+import { settleOverlaps } from './refiners/overlaps.js';
+
+/** What is known of a document before its text is read for mentions. */
+export interface AnnotateOptions {
+  readonly language: string;
+  readonly originalLanguage?: string;
+  /** ISO 8601 prefix; found in the dateline or title where it is not given. */
+  readonly documentDate?: string;
+  readonly register: Register;
+  readonly knownPersons: readonly string[];
+  readonly decisions: readonly Decision[];
+  readonly report: Report;
+}
+
+/** A document's text with all that is said of it. */
+export interface AnnotatedDocument {
+  /** Properly nested, in the order in which they will be written. */
+  readonly annotations: readonly Annotation[];
+  readonly anchors: readonly NoteAnchor[];
+  /** All declared differences, sorted, not overlapping. */
+  readonly differences: readonly Difference[];
+  readonly documentDate?: string;
+}
+
+/**
+ * Finds what a document mentions. First the notes are paired with their markers, so that no recogniser sees a number
+ * inside a name or glued to a date; then every recogniser reads the same passages; then decisions and overlaps are
+ * settled.
+ */
+export function annotateDocument(
+  source: SourceFile,
+  blocks: BlockDocument,
+  structured: StructuredDocument,
+  options: AnnotateOptions,
+): AnnotatedDocument {
+  const leaves = leavesOf(structured.body);
+  const kept = keptLines(source, [...leaves, ...structured.notes.flatMap((note) => note.paragraphs)], blocks.differences);
+  const printed = merge(blocks.differences, kept);
+
+  const ignored = refusedMarkers(source, options);
+  const marked = leaves.map((leaf) => passageOf(source, leaf, printed));
+  const anchors = pairNotes(source, marked, blocks.notes, options.report).filter(
+    (anchor) => !ignored.some((offset) => offset >= anchor.span.start && offset < anchor.span.end),
+  );
+  const withoutMarkers = merge(
+    printed,
+    anchors.map((anchor): Difference => ({ span: anchor.span, replacement: '', kind: 'note-marker' })),
+  );
+
+  const passages: PartPassage[] = [
+    ...leaves.map((leaf) => passageOf(source, leaf, withoutMarkers)),
+    ...structured.notes.flatMap((note) => note.paragraphs.map((leaf) => passageOf(source, leaf, withoutMarkers, note.number))),
+  ];
+  const documentDate = options.documentDate ?? documentDateOf(passages, options.language) ?? catalogueDate(source, blocks, options.language);
+  const input: AnnotationInput = {
+    file: source.path,
+    passages,
+    language: options.language,
+    ...(documentDate === undefined ? {} : { documentDate }),
+    ...(options.originalLanguage === undefined ? {} : { originalLanguage: options.originalLanguage }),
+    register: options.register,
+    knownPersons: options.knownPersons,
+    report: options.report,
+  };
+  const found = [
+    ...recognizers.flatMap((recognizer) => recognizer.recognize(input)),
+    ...dates.recognize(input),
+    ...emphasis(blocks.marks, passages),
+    ...kept.map((line): Annotation => emptyElement('lb', line.span.end)),
+    ...blocks.pageBreaks.map((offset): Annotation => emptyElement('pb', offset)),
+  ];
+  const annotations = settleOverlaps(applyDecisions(found, options.decisions, source, options.report));
+  return {
+    annotations,
+    anchors,
+    differences: merge(withoutMarkers, bracketMarks(source, annotations)),
+    ...(documentDate === undefined ? {} : { documentDate }),
+  };
+}
+
+function passageOf(source: SourceFile, leaf: Leaf, differences: readonly Difference[], note?: string): PartPassage {
+  const passage = readPassage(source.text, leaf.span, differences);
+  return { ...passage, part: leaf.part, ...(note === undefined ? {} : { note }) };
+}
+
+function merge(a: readonly Difference[], b: readonly Difference[]): Difference[] {
+  return [...a, ...b].sort((x, y) => x.span.start - y.span.start);
+}
+
+function emptyElement(kind: 'lb' | 'pb', offset: number): Annotation {
+  return { span: { start: offset, end: offset }, kind, attributes: {}, recognizer: 'blocks', certainty: 'high' };
+}
+
+/** Line ends inside a part that no join explains: the line matters. */
+function keptLines(source: SourceFile, leaves: readonly Leaf[], differences: readonly Difference[]): Difference[] {
+  const kept: Difference[] = [];
+  for (const leaf of leaves) {
+    let next = 0;
+    const inside = differences.filter((difference) => difference.span.start < leaf.span.end && difference.span.end > leaf.span.start);
+    for (const match of source.text.slice(leaf.span.start, leaf.span.end).matchAll(/[ \t\u00A0]*\n\s*/gu)) {
+      const span = { start: leaf.span.start + match.index, end: leaf.span.start + match.index + match[0].length };
+      while (next < inside.length && (inside[next]?.span.end ?? 0) <= span.start) next++;
+      const other = inside[next];
+      if (other === undefined || other.span.start >= span.end) kept.push({ span, replacement: '\n', kind: 'line-kept' });
+    }
+  }
+  return kept;
+}
+
+/** The brackets of what became `supplied` or `gloss`: the element says them, and output prints them again. */
+function bracketMarks(source: SourceFile, annotations: readonly Annotation[]): Difference[] {
+  const marks: Difference[] = [];
+  for (const { kind, span } of annotations) {
+    if (kind !== 'supplied' && kind !== 'gloss') continue;
+    if (source.text[span.start] !== '[' || source.text[span.end - 1] !== ']') continue;
+    marks.push(
+      { span: { start: span.start, end: span.start + 1 }, replacement: '', kind: 'brackets' },
+      { span: { start: span.end - 1, end: span.end }, replacement: '', kind: 'brackets' },
+    );
+  }
+  return marks;
+}
+
+/** Offsets of what an editor said to be no marker. */
+function refusedMarkers(source: SourceFile, options: AnnotateOptions): number[] {
+  return options.decisions
+    .filter(({ verdict }) => verdict.kind === 'not' && verdict.what === 'note')
+    .flatMap((decision) => decidedPlaces(decision, source.text, options.report).map((span) => span.start));
+}
+
+/** The date that a catalogue's heading over the document gives. */
+function catalogueDate(source: SourceFile, blocks: BlockDocument, language: string): string | undefined {
+  const lines = blocks.catalogue.flatMap((block) => block.lines);
+  const passages = lines.map(({ span }): PartPassage => ({ ...readPassage(source.text, span, blocks.fieldDifferences), part: 'head' }));
+  return documentDateOf(passages, language);
+}

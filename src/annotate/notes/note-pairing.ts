@@ -1,0 +1,210 @@
+import type { MarkerStyle, NoteBody } from '../../blocks/block.js';
+import { superscriptValue } from '../../blocks/note-bodies.js';
+import { diagnostic, type Report } from '../../diagnostics/diagnostic.js';
+import { placeOf, type SourceFile } from '../../source/source-file.js';
+import type { Span } from '../../source/span.js';
+import type { PartPassage } from '../../structure/division.js';
+
+/** A place in the text where a note is attached. */
+export interface NoteAnchor {
+  /** The marker as printed. */
+  readonly span: Span;
+  /** Index of the note among the document's notes. */
+  readonly note: number;
+}
+
+/** Something in the text that looks like a note's marker. */
+interface Candidate {
+  readonly number: string;
+  readonly span: Span;
+  /** No blank before it: markers are glued to their word, enumerations are not. */
+  readonly glued: boolean;
+}
+
+type PrintedStyle = Exclude<MarkerStyle, 'bare'> | 'glued';
+
+/** How each style is printed. A marker never opens a paragraph: there a number counts the paragraphs. */
+const patterns: Readonly<Record<PrintedStyle, RegExp>> = {
+  parenthesis: /(?<=\S)( ?)\((\d{1,4}|\*{1,4})\)/gu,
+  bracket: /(?<=\S)( ?)\[(\d{1,4}|\*{1,4}|\p{Ll})\](?!\()/gu,
+  superscript: /(?<=\S)( ?)([⁰¹²³⁴-⁹]{1,4})(?![\p{L}\d])/gu,
+  sign: /(?<=[\p{L}\p{N}.,;:!?"”»’')\]])( ?)(\*{1,5}|†{1,3}|‡{1,3}|§{1,2}|¶)(?![\p{L}\p{N}*])/gu,
+  caret: /(?<=\S)( ?)\[\^([\p{L}\p{N}_-]+)\](?!:)/gu,
+  // A figure glued to a word or a mark: "session1", "Hungary.”12". A quantity has a blank before it.
+  glued: /(?<=[\p{L}]{2}|[.,;:!?]["”’»]?|["”’»)])()(\d{1,3})(?![\p{L}\d]|[.,]\d|\s?%)/gu,
+};
+
+/** The styles in which a note with this printed number may be marked in the text, most likely first. */
+const styleCandidates: Readonly<Record<MarkerStyle, readonly PrintedStyle[]>> = {
+  parenthesis: ['parenthesis', 'superscript', 'bracket'],
+  bracket: ['bracket', 'superscript', 'parenthesis'],
+  superscript: ['superscript', 'parenthesis', 'bracket', 'glued'],
+  sign: ['sign', 'parenthesis', 'bracket'],
+  caret: ['caret'],
+  bare: ['parenthesis', 'bracket', 'superscript', 'glued'],
+};
+
+/**
+ * Pairs the notes of a document with their markers, over the whole document and in both directions. A note takes
+ * the marker with its number that stands between the markers around it, one glued to its word before one that
+ * stands apart. What finds no partner stays where it is and is reported.
+ *
+ * @param passages the document's own text, without the notes
+ */
+export function pairNotes(
+  source: SourceFile,
+  passages: readonly PartPassage[],
+  notes: readonly NoteBody[],
+  report: Report,
+): NoteAnchor[] {
+  const anchors: NoteAnchor[] = [];
+  const taken = new Set<Candidate>();
+  for (const style of new Set(notes.map((note) => note.style))) {
+    const own = notes.flatMap((note, index) => (note.style === style ? [{ note, index }] : []));
+    const candidates = likeliestCandidates(style, passages, own.map(({ note }) => note));
+    pairInOrder(own, candidates, anchors, taken);
+    reportLoose(source, own.map(({ note }) => note), candidates.filter((candidate) => !taken.has(candidate)), report);
+  }
+  reportUnanchored(source, notes, anchors, report);
+  reportNumbering(source, notes, report);
+  if (notes.length === 0) reportWithoutNotes(source, passages, report);
+  return anchors.sort((a, b) => a.span.start - b.span.start);
+}
+
+/** The candidates in the one printed style that fits most of the notes. */
+function likeliestCandidates(style: MarkerStyle, passages: readonly PartPassage[], notes: readonly NoteBody[]): Candidate[] {
+  const numbers = new Set(notes.map((note) => note.number));
+  let best: Candidate[] = [];
+  let bestCount = 0;
+  for (const printed of styleCandidates[style]) {
+    const candidates = findCandidates(passages, printed);
+    const count = new Set(candidates.filter((each) => numbers.has(each.number)).map((each) => each.number)).size;
+    if (count > bestCount) {
+      best = candidates;
+      bestCount = count;
+    }
+  }
+  return best;
+}
+
+function findCandidates(passages: readonly PartPassage[], style: PrintedStyle): Candidate[] {
+  const candidates: Candidate[] = [];
+  for (const passage of passages) {
+    for (const match of passage.text.matchAll(patterns[style])) {
+      const [whole, space = '', printed = ''] = match;
+      const start = match.index + space.length;
+      candidates.push({
+        number: style === 'superscript' ? superscriptValue(printed) : printed,
+        span: passage.spanOf(start, match.index + whole.length),
+        glued: space === '',
+      });
+    }
+  }
+  return candidates;
+}
+
+function pairInOrder(
+  own: readonly { readonly note: NoteBody; readonly index: number }[],
+  candidates: readonly Candidate[],
+  anchors: NoteAnchor[],
+  taken: Set<Candidate>,
+): void {
+  const byNumber = new Map<string, Candidate[]>();
+  for (const candidate of candidates) {
+    const list = byNumber.get(candidate.number);
+    if (list === undefined) byNumber.set(candidate.number, [candidate]);
+    else list.push(candidate);
+  }
+  const lastOf = new Map<string, number>();
+  let previous = -1;
+  for (const { note, index } of own) {
+    // Numbers that begin anew on each page: a marker stands before its note, behind the note of that number before.
+    const from = lastOf.get(note.number) ?? -1;
+    const to = note.numberSpan.start;
+    const possible = (byNumber.get(note.number) ?? []).filter(
+      (candidate) => !taken.has(candidate) && candidate.span.start > from && candidate.span.start < to,
+    );
+    lastOf.set(note.number, note.numberSpan.start);
+    const chosen =
+      possible.find((candidate) => candidate.glued && candidate.span.start > previous) ??
+      possible.find((candidate) => candidate.span.start > previous) ??
+      possible.find((candidate) => candidate.glued) ??
+      possible[0];
+    if (chosen === undefined) continue;
+    taken.add(chosen);
+    previous = Math.max(previous, chosen.span.start);
+    anchors.push({ span: chosen.span, note: index });
+  }
+}
+
+/** Markers without a note: glued numbers in the notes' own style. The rest are enumerations and figures. */
+function reportLoose(source: SourceFile, notes: readonly NoteBody[], loose: readonly Candidate[], report: Report): void {
+  const known = new Set(notes.map((note) => note.number));
+  const highest = Math.max(...notes.map((note) => Number(note.number)).filter((number) => !Number.isNaN(number)), 0);
+  for (const candidate of loose.filter((each) => each.glued)) {
+    const printed = source.text.slice(candidate.span.start, candidate.span.end);
+    if (known.has(candidate.number)) {
+      report(
+        diagnostic('notes/duplicate-marker', `The marker ${printed} stands here again; the note is attached to another place.`, {
+          ...placeOf(source, candidate.span),
+          help: 'If this is the right place, mend the number at the other one.',
+        }),
+      );
+    } else if (Number(candidate.number) <= highest + 10) {
+      report(
+        diagnostic('notes/marker-without-note', `The marker ${printed} has no note; it was kept as text.`, {
+          ...placeOf(source, candidate.span),
+          help: 'Add the note to the notes of the source, or say in the sidecar that this is no marker (not: note).',
+        }),
+      );
+    }
+  }
+}
+
+function reportUnanchored(source: SourceFile, notes: readonly NoteBody[], anchors: readonly NoteAnchor[], report: Report): void {
+  const anchored = new Set(anchors.map((anchor) => anchor.note));
+  notes.forEach((note, index) => {
+    if (anchored.has(index)) return;
+    report(
+      diagnostic('notes/note-without-marker', `Note ${note.number} has no marker in the text; it was kept at the end.`, {
+        ...placeOf(source, note.numberSpan),
+        help: 'Put its marker into the text, or attach it in the sidecar (noteFor).',
+      }),
+    );
+  });
+}
+
+function reportNumbering(source: SourceFile, notes: readonly NoteBody[], report: Report): void {
+  notes.forEach((note, i) => {
+    const previous = notes[i - 1];
+    if (previous === undefined || previous.style !== note.style) return;
+    const [before, number] = [Number(previous.number), Number(note.number)];
+    if (number === before) {
+      report(
+        diagnostic('notes/duplicate-number', `Two notes have the number ${note.number}.`, {
+          ...placeOf(source, note.numberSpan),
+          help: `The other one begins at ${source.path}:${placeOf(source, previous.numberSpan).position.line}.`,
+        }),
+      );
+    } else if (number > before + 1) {
+      report(
+        diagnostic('notes/number-missing', `Note ${previous.number} is followed by note ${note.number}.`, placeOf(source, note.numberSpan)),
+      );
+    }
+  });
+}
+
+/** A text without notes whose markers count 1, 2, 3 …: the notes were lost on the way. */
+function reportWithoutNotes(source: SourceFile, passages: readonly PartPassage[], report: Report): void {
+  for (const style of ['bracket', 'parenthesis', 'superscript'] as const) {
+    const candidates = findCandidates(passages, style).filter((candidate) => candidate.glued);
+    if (candidates[0]?.number !== '1' || candidates[1]?.number !== '2') continue;
+    candidates.forEach((candidate, i) => {
+      if (candidate.number !== String(i + 1)) return;
+      const printed = source.text.slice(candidate.span.start, candidate.span.end);
+      report(
+        diagnostic('notes/marker-without-note', `The marker ${printed} has no note; it was kept as text.`, placeOf(source, candidate.span)),
+      );
+    });
+  }
+}

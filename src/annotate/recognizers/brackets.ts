@@ -1,0 +1,102 @@
+import { baseLanguage } from '../../language/function-words.js';
+import { isTransliteration } from '../../language/transliteration.js';
+import type { PartPassage } from '../../structure/division.js';
+import type { Annotation } from '../annotation.js';
+import type { AnnotationInput, Recognizer } from '../recognizer.js';
+
+/** A remark that says whose it is: "[Translator's note: …]", "[Ed.: …]", "[Anm. d. Übers.: …]". */
+const remark =
+  /^(?:(translat(?:or|ors)(?:['’]s|['’])?|trans\.?|tr\.?|anm(?:erkung)?\.?\s+d(?:es|\.)?\s+übers(?:etzers|\.)?|n\.?\s?d\.?\s?t\.?|note\s+du\s+traducteur|прим(?:ечание|\.)\s+пер(?:еводчика|ев|\.))|(editor(?:['’]s|s['’])?|eds?\.?|anm(?:erkung)?\.?\s+d(?:es|\.)?\s+(?:herausgebers|hrsg\.?|hg\.?|bearb\.?)|n\.?\s?d\.?\s?l\.?\s?r\.?|note\s+de\s+l['’]éditeur|прим(?:ечание|\.)\s+ред(?:актора|\.)))(?:\s*(?:foot)?note)?\s?[:.–—-]\s?(?=\S)/iu;
+/** The same with its owner at the end: "[HWP – trans.]", "[… – Ed.]". */
+const signedRemark = /[\s–—-]\s?(?:(trans(?:l|lator)?\.?|tr\.|übers\.|пер\.)|(eds?\.|editor|hrsg\.|hg\.|ред\.))$/iu;
+const sicMark = /^sic[!?.]?$/iu;
+const omission = /^(?:\.\s?){2,6}$|^…+$/u;
+/** What brackets hold that is neither supplied nor a gloss: references, omissions in words, figures, times of day in full. */
+const otherContent = /^(?:see|cf\.?|vgl\.?|siehe|voir|см\.|omitted|auslassung|illegible|unleserlich|illisible|нрзб|page|p\.|fol|continued|signed|gez\.?|signé|подпись|stamp|seal|handwritten|unsigned|initialed)(?![\p{L}])|\d{3,}|^\d+$|[:;=]|https?:/iu;
+
+/** The longest words that brackets supply. */
+const MOST_SUPPLIED = 6;
+
+/**
+ * What editors and translators put in brackets: an original word (`gloss`), a word supplied, `[sic]` about the word
+ * before it, an omission, a remark that says whose it is. Brackets with anything else stay text.
+ */
+export const brackets: Recognizer = {
+  name: 'brackets',
+  recognize: (input) => input.passages.flatMap((passage) => inPassage(passage, input)),
+};
+
+function inPassage(passage: PartPassage, input: AnnotationInput): Annotation[] {
+  if (!/[[(]/u.test(passage.text)) return [];
+  const annotations: Annotation[] = [];
+  for (const match of passage.text.matchAll(/\[([^[\]]{1,600})\]|\((sic[!?]?)\)/giu)) {
+    const inner = match[1] ?? match[2] ?? '';
+    const start = match.index;
+    const end = start + match[0].length;
+    annotations.push(...annotate(passage, input, { inner, start, end }));
+  }
+  return annotations;
+}
+
+interface Bracket {
+  readonly inner: string;
+  /** Offsets of the brackets in the passage, end exclusive. */
+  readonly start: number;
+  readonly end: number;
+}
+
+function annotate(passage: PartPassage, input: AnnotationInput, bracket: Bracket): Annotation[] {
+  const { inner, start, end } = bracket;
+  const make = (kind: Annotation['kind'], attributes: Readonly<Record<string, string>>, certainty: Annotation['certainty'] = 'high'): Annotation => ({
+    span: passage.spanOf(start, end),
+    kind,
+    attributes,
+    recognizer: 'brackets',
+    certainty,
+  });
+
+  if (sicMark.test(inner)) {
+    const mark = make('note', { place: 'inline', type: 'editorial' });
+    const word = /([\p{L}\p{N}][\p{L}\p{N}'’-]*)[.,;:]?\s*$/u.exec(passage.text.slice(0, start));
+    if (word?.[1] === undefined) return [mark];
+    return [{ ...mark, kind: 'sic', attributes: {}, span: passage.spanOf(word.index, word.index + word[1].length) }, mark];
+  }
+  const owner = remark.exec(inner) ?? signedRemark.exec(inner);
+  if (owner !== null) {
+    return [make('note', { place: 'inline', type: owner[1] === undefined ? 'editorial' : 'translation' })];
+  }
+  if (omission.test(inner)) return [make('gap', { reason: 'editorial' })];
+  return otherContent.test(inner) ? [] : suppliedOrGloss(passage, input, bracket, make);
+}
+
+function suppliedOrGloss(
+  passage: PartPassage,
+  input: AnnotationInput,
+  { inner, start, end }: Bracket,
+  make: (kind: Annotation['kind'], attributes: Readonly<Record<string, string>>, certainty?: Annotation['certainty']) => Annotation,
+): Annotation[] {
+  const original = originalTag(input);
+  if (original !== undefined && isTransliteration(inner, input.language, input.originalLanguage ?? '')) {
+    return [make('gloss', { 'xml:lang': original })];
+  }
+  // The other way round: the original word in the line, its meaning in brackets ("oblast' [regional] committees").
+  const before = /([\p{L}][\p{L}'’]*)\s?$/u.exec(passage.text.slice(0, start));
+  if (original !== undefined && before?.[1] !== undefined && isTransliteration(before[1], input.language, input.originalLanguage ?? '')) {
+    const word = passage.spanOf(before.index, before.index + before[1].length);
+    return [{ ...make('foreign', { 'xml:lang': original }), span: word }, make('gloss', {})];
+  }
+  const words = inner.trim().split(/\s+/u);
+  const completesWord = /\p{L}$/u.test(passage.text.slice(0, start)) || /^\p{L}/u.test(passage.text.slice(end));
+  if (completesWord && words.length === 1 && /^\p{L}+$/u.test(inner)) return [make('supplied', {}, 'medium')];
+  if (words.length > MOST_SUPPLIED || /[.!?]$/u.test(inner.replace(/(?:^|\s)\p{L}{1,3}\.(?:\p{L}\.)*$/u, ''))) return [];
+  // In a translation brackets are the translator's, in another text anybody's: a single word may be the author's own.
+  if (input.originalLanguage === undefined && passage.note === undefined && !/^\p{Ll}[\p{Ll}' ]+$/u.test(inner)) return [];
+  return [make('supplied', {}, input.originalLanguage === undefined ? 'low' : 'high')];
+}
+
+/** The tag of original words in Latin letters: `ru-Latn`. */
+function originalTag(input: AnnotationInput): string | undefined {
+  if (input.originalLanguage === undefined) return undefined;
+  const base = baseLanguage(input.originalLanguage);
+  return ['ru', 'uk', 'bg', 'sr', 'el', 'zh', 'ja', 'ar', 'he', 'hi'].includes(base) ? `${base}-Latn` : base;
+}

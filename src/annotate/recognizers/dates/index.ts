@@ -1,0 +1,191 @@
+import { neutral } from '../../../language/calendar/index.js';
+import { diagnostic, type Report } from '../../../diagnostics/diagnostic.js';
+import type { DiagnosticCode } from '../../../diagnostics/catalogue.js';
+import type { PartPassage } from '../../../structure/division.js';
+import type { Annotation } from '../../annotation.js';
+import type { AnnotationInput, Recognizer } from '../../recognizer.js';
+import { chronoCandidates } from './chrono-candidates.js';
+import { asDay, knownDate, noContext, type DateContext, type KnownDate } from './context.js';
+import type { Day } from './day.js';
+import { findDates, type DateMention } from './finder.js';
+import { compileLexicon, lexiconFor, type Lexicon } from './lexicon.js';
+import { resolveDate, type DateValue, type Resolution } from './resolve.js';
+
+export type { DateValue } from './resolve.js';
+
+const neutralLexicon = compileLexicon(neutral);
+
+/** The dates of a text: by our vocabulary of its language, else by chrono-node and by what holds in any language. */
+function mentionsOf(text: string, language: string, context: DateContext, alone: boolean): DateMention[] {
+  const lexicon: Lexicon | undefined = lexiconFor(language);
+  if (lexicon !== undefined) return findDates(text, lexicon, alone);
+  const candidates = chronoCandidates(text, language, context);
+  const general = findDates(text, neutralLexicon, alone).filter(
+    (mention) => !candidates.some((candidate) => candidate.start < mention.end && mention.start < candidate.end),
+  );
+  return [...candidates, ...general].sort((a, b) => a.start - b.start);
+}
+
+const problems: Readonly<
+  Record<NonNullable<Resolution['problem']>, { code: DiagnosticCode; why: string; help: string }>
+> = {
+  impossible: {
+    code: 'dates/impossible',
+    why: 'is no day of the calendar, so the date has no value',
+    help: 'Check the source; if the text is right, give the value by a decision in the sidecar.',
+  },
+  ambiguous: {
+    code: 'dates/ambiguous',
+    why: 'can be read as day and month or as month and day, so the date has no value',
+    help: 'Give the value by a decision in the sidecar.',
+  },
+  'weekday-differs': {
+    code: 'dates/weekday-differs',
+    why: 'names a weekday that the day did not have; the value is uncertain',
+    help: 'Check the source, and the date of the document.',
+  },
+  unresolved: {
+    code: 'dates/unresolved',
+    why: 'leaves out what the document does not say, so the date has no value',
+    help: 'Give the document a date in its sidecar, or the value by a decision.',
+  },
+};
+
+/** What one document's dates know of each other, in reading order. */
+class Reading {
+  #entry: Day | undefined;
+  #preceding: KnownDate | undefined;
+  #passage: PartPassage | undefined;
+  readonly #written: KnownDate | undefined;
+
+  constructor(written: KnownDate | undefined) {
+    this.#written = written;
+  }
+
+  /** A passage begins: what the last one named counts on only inside one note. */
+  enter(passage: PartPassage): void {
+    const sameNote = passage.note !== undefined && passage.note === this.#passage?.note;
+    if (!sameNote) this.#preceding = undefined;
+    this.#passage = passage;
+  }
+
+  context(mention: DateMention): DateContext {
+    const inNote = this.#passage?.note !== undefined;
+    const written = inNote ? this.#written : (this.#entry ?? this.#written);
+    // A note speaks of its document: without a date of its own, "the following day" counts from that of the document.
+    const fromDocument = inNote && mention.expression.kind === 'offset' ? written : undefined;
+    return { written, preceding: this.#preceding ?? fromDocument, entry: inNote ? undefined : this.#entry };
+  }
+
+  /** A date was read: it is the last one named, and perhaps the date of a diary's entry. */
+  note(mention: DateMention, resolution: Resolution): void {
+    const { known } = resolution;
+    if (known === undefined) return;
+    if (known.month === undefined) {
+      // A bare year is an aside or a new beginning: the document's date is the better guide after it, if there is one.
+      if (mention.expression.kind === 'moment') this.#preceding = this.#written === undefined ? known : undefined;
+      return;
+    }
+    if (mention.expression.kind !== 'offset' || mention.expression.anchor === 'preceding') this.#preceding = known;
+    const { expression } = mention;
+    const names =
+      expression.kind === 'moment' && expression.moment.weekday !== undefined && expression.moment.day !== undefined;
+    const day = asDay(known);
+    if (names && day !== undefined && mention.start === 0 && this.#passage?.note === undefined) this.#entry = day;
+  }
+}
+
+function reportProblem(
+  report: Report,
+  file: string,
+  words: string,
+  resolution: Resolution,
+  span: Annotation['span'],
+): void {
+  if (resolution.problem === undefined) return;
+  const { code, why, help } = problems[resolution.problem];
+  report(diagnostic(code, `"${words}" ${why}.`, { file, span, help }));
+}
+
+/**
+ * Finds the dates of a document (TEI Guidelines, 3.6.4 and 13.4: `date`). The span is the date's own words
+ * without the preposition; the value is Gregorian, as precise as the words, and missing parts come from the
+ * document. A date that cannot be given a value is marked without one and reported.
+ */
+export const dates: Recognizer = {
+  name: 'dates',
+  recognize(input: AnnotationInput): Annotation[] {
+    const written = knownDate(input.documentDate) ?? knownDate(documentDateOf(input.passages, input.language));
+    const reading = new Reading(written);
+    const annotations: Annotation[] = [];
+    for (const passage of input.passages) {
+      reading.enter(passage);
+      const mentions = mentionsOf(passage.text, input.language, { ...noContext, written }, false);
+      for (const mention of mentions) {
+        const resolution = resolveDate(mention.expression, reading.context(mention));
+        reading.note(mention, resolution);
+        const span = passage.spanOf(mention.start, mention.end);
+        reportProblem(input.report, input.file, passage.text.slice(mention.start, mention.end), resolution, span);
+        annotations.push({
+          span,
+          kind: 'date',
+          attributes: resolution.value?.attributes ?? {},
+          recognizer: 'dates',
+          certainty: resolution.value?.certainty ?? 'low',
+        });
+      }
+    }
+    return annotations;
+  },
+};
+
+/** Marks and short words that may stand beside a date in a field: "d.", "le", "den", brackets, a point. */
+const besideDate = /^(?:[\p{P}\p{S}\s]|(?<!\p{L})\p{L}{1,3}(?!\p{L}))*$/u;
+
+/**
+ * Reads one date that stands alone, as in a field of metadata ("November 04, 1956", "17.04.1958", "d. 3. Mai 1848").
+ *
+ * @param language BCP 47 tag of the field's language.
+ * @returns undefined where the text holds no date, several, other words, or a date that is impossible or incomplete.
+ */
+export function parseDate(text: string, language: string): DateValue | undefined {
+  const [mention, another] = mentionsOf(text, language, noContext, true);
+  if (mention === undefined || another !== undefined) return undefined;
+  if (!besideDate.test(text.slice(0, mention.start)) || !besideDate.test(text.slice(mention.end))) return undefined;
+  return resolveDate(mention.expression, noContext).value;
+}
+
+/** The parts of a document that tell its date, the most telling first. */
+const datingParts = ['dateline', 'head', 'byline'] as const;
+
+/**
+ * The date that a document gives itself, in its dateline or else its heads, as an ISO 8601 prefix (`1956-10-30`,
+ * `1956-10`, `1956`); undefined where it gives none. Notes are not read. A dateline without a year takes it from a head.
+ *
+ * @param passages the document's leaves in reading order.
+ * @param language BCP 47 tag.
+ */
+export function documentDateOf(passages: readonly PartPassage[], language: string): string | undefined {
+  const own = passages.filter((passage) => passage.note === undefined);
+  const datesIn = (part: (typeof datingParts)[number], context: DateContext): string[] =>
+    own
+      .filter((passage) => passage.part === part)
+      .flatMap((passage) => mentionsOf(passage.text, language, context, false))
+      .filter((mention) => mention.expression.kind === 'moment')
+      .flatMap((mention) => resolveDate(mention.expression, context).value?.attributes.when ?? []);
+  const heads = datesIn('head', noContext);
+  const context = { ...noContext, written: knownDate(mostPrecise(heads)) };
+  for (const part of datingParts) {
+    const found = mostPrecise(datesIn(part, context));
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** The first of the dates that name the day; else the first that name the month; else the first. */
+function mostPrecise(found: readonly string[]): string | undefined {
+  return found.reduce<string | undefined>(
+    (best, date) => (best === undefined || date.length > best.length ? date : best),
+    undefined,
+  );
+}

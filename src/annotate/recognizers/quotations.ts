@@ -1,0 +1,80 @@
+import { diagnostic } from '../../diagnostics/diagnostic.js';
+import type { PartPassage } from '../../structure/division.js';
+import type { Annotation } from '../annotation.js';
+import type { AnnotationInput, Recognizer } from '../recognizer.js';
+
+/** Opening marks and what closes them. German „…“ closes with the mark that English opens with. */
+const closers: Readonly<Record<string, string>> = { '“': '”', '„': '“”', '«': '»', '»': '«', '"': '"' };
+
+/** A verb of saying, or the reported speaker, beside a quotation: then it is speech. */
+const saying =
+  /(?:said|says|say|asked|asks|replied|replies|answered|answers|declared|agreed|suggested|told|tells|remarked|added|exclaimed|cried|shouted|wrote|sagte|sagt|fragte|antwortete|erwiderte|rief|erklärte|meinte|dit|demanda|répondit|déclara|сказал|спросил|ответил|заявил|mondta|kérdezte|válaszolta)/iu;
+
+/**
+ * Quotations in the line, with their marks inside: `said` where the words around them tell that somebody speaks. A
+ * mark that never closes ends with its paragraph and is reported.
+ */
+export const quotations: Recognizer = {
+  name: 'quotations',
+  recognize: (input) => input.passages.flatMap((passage) => (isRunningText(passage) ? inPassage(passage, input) : [])),
+};
+
+function isRunningText(passage: PartPassage): boolean {
+  return passage.part === 'p' || passage.part === 'item';
+}
+
+function inPassage(passage: PartPassage, input: AnnotationInput): Annotation[] {
+  const { text } = passage;
+  const annotations: Annotation[] = [];
+  let open: { at: number; closes: string } | undefined;
+  for (const match of text.matchAll(/[“”„«»"]/gu)) {
+    const mark = match[0];
+    if (open !== undefined) {
+      if (!open.closes.includes(mark)) continue;
+      // A straight mark before a letter and behind a blank opens another quotation; the one before it never closed.
+      annotations.push(...quotation(passage, open.at, match.index + 1));
+      open = undefined;
+    } else if (opens(text, match.index, mark)) open = { at: match.index, closes: closers[mark] ?? mark };
+  }
+  if (open !== undefined) {
+    annotations.push(...quotation(passage, open.at, text.length));
+    const isOwnMark = text.slice(open.at + 1).trim().length > 0;
+    if (isOwnMark) {
+      input.report(
+        diagnostic('convert/quotation-not-closed', 'A quotation opens here and never closes; it ends with its paragraph.', {
+          file: input.file,
+          span: passage.spanOf(open.at, open.at + 1),
+        }),
+      );
+    }
+  }
+  return annotations;
+}
+
+function opens(text: string, at: number, mark: string): boolean {
+  const before = text[at - 1] ?? ' ';
+  const after = text[at + 1] ?? ' ';
+  if (mark === '”') return false;
+  if (mark === '»') return /[\s(]/u.test(before) && /\S/u.test(after);
+  if (mark === '"') return /[\s([—–-]/u.test(before) && /\S/u.test(after);
+  return /\S/u.test(after) || mark !== '“';
+}
+
+function quotation(passage: PartPassage, start: number, end: number): Annotation[] {
+  const { text } = passage;
+  const around = `${text.slice(Math.max(0, start - 40), start)} ${text.slice(end, end + 40)}`;
+  const whole = start === 0 && end >= text.length - 1;
+  const introduced = /[,:]\s*$/u.test(text.slice(0, start));
+  const followed = /[,?!.]["”“»]$/u.test(text.slice(start, end));
+  const isSpeech = whole || (saying.test(around) && (introduced || followed));
+  if (!isSpeech) return [];
+  return [
+    {
+      span: passage.spanOf(start, end),
+      kind: 'said',
+      attributes: {},
+      recognizer: 'quotations',
+      certainty: 'high',
+    },
+  ];
+}

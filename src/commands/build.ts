@@ -1,0 +1,97 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import {
+  companionsOf,
+  makeSite,
+  openEdition,
+  teiFilesOf,
+  TEI_FOLDER,
+  validateEdition,
+  type ConvertOptions,
+  type OpenEdition,
+} from '../pipeline.js';
+import { writeAtomically } from '../storage/atomic-write.js';
+import type { FileSystem } from '../storage/file-system.js';
+import { takeLock } from '../storage/lock.js';
+import { checkOutputFolder } from '../storage/output-folder.js';
+import { convertAndWrite, textOf, worst } from './convert.js';
+import { exitCodeOf, type ExitCode, type Outcome } from './outcome.js';
+
+/** Converts, validates, transforms and writes the site of the edition in `folder`. */
+export async function build(fileSystem: FileSystem, folder: string, options: ConvertOptions): Promise<Outcome> {
+  const diagnostics: Diagnostic[] = [];
+  const report = (finding: Diagnostic): void => {
+    diagnostics.push(finding);
+  };
+  const failed = (exitCode: ExitCode): Outcome => ({ exitCode, diagnostics, files: [], summary: [] });
+  const edition = openEdition(fileSystem, folder, report);
+  if (edition === undefined) return failed(2);
+  const { root, seedsFolder } = edition.folder;
+  const output = join(root, edition.folder.edition.output);
+  const sources = [TEI_FOLDER, ...(seedsFolder === '.' ? [] : [seedsFolder])].map((each) => join(root, each));
+  if (!checkOutputFolder(fileSystem, { output, root, sources, home: homedir() }, report)) {
+    return failed(diagnostics.some((finding) => finding.code === 'storage/not-writable') ? 4 : 2);
+  }
+  const lock = takeLock(fileSystem, root, report);
+  if (lock.kind === 'refused') {
+    report(lock.finding);
+    return failed(4);
+  }
+  try {
+    return await buildLocked(fileSystem, edition, options, diagnostics);
+  } finally {
+    lock.lock.release();
+  }
+}
+
+async function buildLocked(
+  fileSystem: FileSystem,
+  edition: OpenEdition,
+  options: ConvertOptions,
+  diagnostics: Diagnostic[],
+): Promise<Outcome> {
+  const report = (finding: Diagnostic): void => {
+    diagnostics.push(finding);
+  };
+  const { root } = edition.folder;
+  const { converted, written } = convertAndWrite(fileSystem, edition, options, report);
+  // What is published is what lies on the disk: an editor's version stands, whatever was converted now.
+  const files = teiFilesOf(fileSystem, root, report);
+  // The grammar is checked in a thread of its own while the pages are made here.
+  const [invalid, site] = await Promise.all([
+    validateEdition(root, files, converted),
+    makeSite(edition, files, companionsOf(fileSystem, edition)),
+  ]);
+  diagnostics.push(...invalid, ...site.diagnostics);
+  const outcome = (exitCode: ExitCode, summary: readonly string[]): Outcome => ({
+    exitCode,
+    diagnostics,
+    files: [...converted.map((document) => document.source.path), ...files.map((file) => file.path)],
+    summary,
+    textOf: (file) => textOf(converted)(file) ?? teiText(files, file),
+  });
+  const broken = [...invalid, ...site.diagnostics].some((finding) => finding.severity === 'error');
+  if (broken || written.failed) {
+    return outcome(worst(written, exitCodeOf(diagnostics)), ['The site was not written: see the errors above.']);
+  }
+  const output = edition.folder.edition.output;
+  let failed = false;
+  for (const { path, content } of site.files) {
+    const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+    const result = writeAtomically(fileSystem, root, `${output}/${path}`, bytes);
+    if (result.kind !== 'failed') continue;
+    failed = true;
+    report(result.finding);
+  }
+  const summary = [
+    `${converted.length} ${converted.length === 1 ? 'text' : 'texts'} converted, ${files.length} TEI ${files.length === 1 ? 'file' : 'files'} validated, ${site.files.length} files in ${output}.`,
+    `Open ${join(root, output, 'index.html')} in a browser.`,
+  ];
+  return outcome(failed ? 4 : worst(written, exitCodeOf(diagnostics)), summary);
+}
+
+function teiText(files: readonly { readonly path: string; readonly bytes: Uint8Array }[], path: string): string | undefined {
+  const bytes = files.find((file) => file.path === path)?.bytes;
+  return bytes === undefined ? undefined : new TextDecoder().decode(bytes);
+}

@@ -1,0 +1,102 @@
+import { basename } from 'node:path';
+import type { ConvertedDocument } from '../convert.js';
+import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.js';
+import { nearestSpelling } from '../edition/spelling.js';
+import { convertEdition, openEdition, schemaPath, SCHEMA_FILE, TEI_FOLDER, type ConvertOptions, type OpenEdition } from '../pipeline.js';
+import { positionAt } from '../source/source-file.js';
+import type { FileSystem } from '../storage/file-system.js';
+import { takeLock } from '../storage/lock.js';
+import { writeOutputs, type OutputFile, type OutputResult } from '../storage/output-writer.js';
+import { exitCodeOf, type ExitCode, type Outcome } from './outcome.js';
+
+/** Converts seeds of the edition in `folder` to `tei/*.xml`. */
+export function convert(fileSystem: FileSystem, folder: string, options: ConvertOptions): Outcome {
+  const diagnostics: Diagnostic[] = [];
+  const report = (finding: Diagnostic): void => {
+    diagnostics.push(finding);
+  };
+  const end = (exitCode: ExitCode, summary: readonly string[], converted: readonly ConvertedDocument[] = []): Outcome => ({
+    exitCode,
+    diagnostics,
+    files: converted.map((document) => document.source.path),
+    summary,
+    textOf: textOf(converted),
+    data: { documents: converted.map(reportOf) },
+  });
+  const edition = openEdition(fileSystem, folder, report);
+  if (edition === undefined) return end(2, []);
+  if (!knowsAll(edition, options.only ?? [], report)) return end(2, []);
+  const lock = takeLock(fileSystem, edition.folder.root, report);
+  if (lock.kind === 'refused') {
+    report(lock.finding);
+    return end(4, []);
+  }
+  try {
+    const { converted, written } = convertAndWrite(fileSystem, edition, options, report);
+    const summary = [`${converted.length} ${converted.length === 1 ? 'text' : 'texts'} converted, ${written.written.length} files written, ${written.unchanged.length} unchanged.`];
+    return end(worst(written, exitCodeOf(diagnostics)), summary, converted);
+  } finally {
+    lock.lock.release();
+  }
+}
+
+/** Converts, and writes what was converted; to be called under the lock. */
+export function convertAndWrite(
+  fileSystem: FileSystem,
+  edition: OpenEdition,
+  options: ConvertOptions,
+  report: (finding: Diagnostic) => void,
+): { converted: ConvertedDocument[]; written: OutputResult } {
+  const { root } = edition.folder;
+  const converted = convertEdition(fileSystem, edition, options, report);
+  const files: OutputFile[] = converted.flatMap(({ id, xml }) =>
+    xml === undefined ? [] : [{ path: `${TEI_FOLDER}/${id}.xml`, bytes: new TextEncoder().encode(xml) }],
+  );
+  // The grammar that the files name stands beside them, so that they can be checked wherever they go.
+  if (files.length > 0) files.push({ path: SCHEMA_FILE, bytes: fileSystem.read(schemaPath(fileSystem, root)) });
+  return { converted, written: writeOutputs(fileSystem, root, files, report) };
+}
+
+/** The exit code of a run that wrote: a refusing disk is worse than a conflict, a conflict than findings. */
+export function worst(written: OutputResult, findings: ExitCode): ExitCode {
+  if (written.failed) return 4;
+  return written.conflicts.length > 0 ? 3 : findings;
+}
+
+/** The texts of the seeds, for code frames. */
+export function textOf(converted: readonly ConvertedDocument[]): (file: string) => string | undefined {
+  const texts = new Map(converted.map(({ source }) => [source.path, source.text]));
+  return (file) => texts.get(file);
+}
+
+function knowsAll({ folder }: OpenEdition, ids: readonly string[], report: (finding: Diagnostic) => void): boolean {
+  const known = folder.seeds.map((seed) => seed.id);
+  const unknown = ids.filter((id) => !known.includes(id));
+  for (const id of unknown) {
+    const nearest = nearestSpelling(id, known);
+    report(
+      diagnostic('edition/unknown-document', `There is no text “${id}” in ${folder.seedsFolder === '.' ? basename(folder.root) : folder.seedsFolder}.`, {
+        expected: known,
+        help: nearest === undefined ? 'Ids are the names of the texts without their ending.' : `Did you mean “${nearest}”?`,
+      }),
+    );
+  }
+  return unknown.length === 0;
+}
+
+/** What `--report` says of one document: its genre and why, and each place where the TEI differs from the source. */
+function reportOf(document: ConvertedDocument): unknown {
+  return {
+    id: document.id,
+    source: document.source.path,
+    genre: document.genre,
+    evidence: document.evidence,
+    language: document.language,
+    differences: document.differences.map(({ kind, span, replacement }) => ({
+      kind,
+      ...positionAt(document.source, span.start),
+      source: document.source.text.slice(span.start, Math.min(span.end, span.start + 80)),
+      tei: replacement,
+    })),
+  };
+}

@@ -1,0 +1,147 @@
+import { annotateDocument } from './annotate/annotate.js';
+import { readBlocks } from './blocks/read-blocks.js';
+import { diagnostic, type Diagnostic } from './diagnostics/diagnostic.js';
+import { decidedPlaces, type Decision } from './edition/decision.js';
+import type { Edition } from './edition/edition.js';
+import type { Register } from './edition/register.js';
+import type { Sidecar } from './edition/sidecar.js';
+import { languageTagOf } from './language/names.js';
+import type { Difference } from './source/difference.js';
+import { readPassage } from './source/passage.js';
+import { placeOf, positionAt, type SourceFile } from './source/source-file.js';
+import type { Evidence, GenreName } from './structure/genre.js';
+import { genres } from './structure/genres/index.js';
+import { structureDocument } from './structure/structure.js';
+import { encodeDocument } from './tei/encode.js';
+import { parseTei } from './tei/parse.js';
+import { serializeTei, xmlModel, type Origin } from './tei/serialize.js';
+import { checkText } from './tei/text-check.js';
+
+/** One source text to convert, with all that is known of it. */
+export interface ConvertInput {
+  /** The document's id: an NCName. */
+  readonly id: string;
+  readonly source: SourceFile;
+  readonly edition: Edition;
+  readonly sidecar: Sidecar;
+  readonly register: Register;
+  readonly toolVersion: string;
+  /** ISO date for `revisionDesc`, where the input says one; never the clock's. */
+  readonly date?: string;
+  /** Where the schema stands, relative to the TEI file; none where the edition has none. */
+  readonly schema?: string;
+}
+
+/** A converted document. */
+export interface ConvertedDocument {
+  readonly id: string;
+  readonly source: SourceFile;
+  /** The TEI file, as it is to be written; undefined where an error forbids it. */
+  readonly xml?: string;
+  /** From places in `xml` to places in the source. */
+  readonly origins: readonly Origin[];
+  readonly genre: GenreName;
+  /** What spoke for the genre; empty where it was said. */
+  readonly evidence: readonly Evidence[];
+  readonly language: string;
+  /** Every place where the text of the TEI differs from the source, and why. */
+  readonly differences: readonly Difference[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Converts a plain text to TEI: blocks, structure, annotations, encoding, in this order; then checks that the text
+ * of what was made is the source's. Faults of the text are diagnostics; it never throws for them.
+ */
+export function convertDocument(input: ConvertInput): ConvertedDocument {
+  const { source, sidecar, edition, register } = input;
+  const diagnostics: Diagnostic[] = [];
+  const report = (finding: Diagnostic): void => {
+    diagnostics.push(located(finding, source));
+  };
+  const places = (kind: Decision['verdict']['kind']): { decision: Decision; offset: number }[] =>
+    sidecar.decisions
+      .filter((decision) => decision.verdict.kind === kind)
+      .flatMap((decision) => decidedPlaces(decision, source.text, report).map((span) => ({ decision, offset: span.start })));
+  const splits = places('split').map(({ offset }) => offset);
+  const saidLanguage = sidecar.language ?? edition.defaults.language;
+
+  const blocks = readBlocks(source, {
+    ...(saidLanguage === undefined ? {} : { language: saidLanguage }),
+    joins: places('join').map(({ offset }) => offset),
+    splits,
+  });
+  const { language } = blocks;
+  const genre = genreSaid(input, report);
+  const structured = structureDocument(source, blocks, language, {
+    ...(genre === undefined ? {} : { genre }),
+    participants: Object.keys(sidecar.participants),
+    splits,
+    parts: places('part').flatMap(({ decision, offset }) =>
+      decision.verdict.kind === 'part' ? [{ offset, part: decision.verdict.part }] : [],
+    ),
+  });
+  const printedOriginal = blocks.fields.find((field) => field.name === 'original-language')?.values[0];
+  const originalLanguage =
+    sidecar.originalLanguage ??
+    edition.defaults.originalLanguage ??
+    (printedOriginal === undefined ? undefined : languageTagOf(readPassage(source.text, printedOriginal, blocks.fieldDifferences).text));
+  const known = [...sidecar.author, ...sidecar.sender, ...sidecar.addressee].flatMap((agent) => agent.id ?? []);
+  const annotated = annotateDocument(source, blocks, structured, {
+    language,
+    ...(originalLanguage === undefined ? {} : { originalLanguage }),
+    ...(sidecar.date === undefined ? {} : { documentDate: sidecar.date }),
+    register,
+    knownPersons: [...known, ...Object.values(sidecar.participants)],
+    decisions: sidecar.decisions,
+    report,
+  });
+  const { tei, noteIds } = encodeDocument({
+    ...input,
+    blocks,
+    structured,
+    annotated,
+    language,
+    ...(originalLanguage === undefined ? {} : { originalLanguage }),
+  });
+  const { xml, origins } = serializeTei(tei, { prolog: input.schema === undefined ? [] : [xmlModel(input.schema, 'relaxng')] });
+
+  const parsed = parseTei(xml);
+  if (parsed.fault !== undefined) throw new Error(`The TEI of ${input.id} is not well-formed: ${parsed.fault.message}`);
+  const unfaithful = checkText({ source, blocks, structured, differences: annotated.differences, tei: parsed.document.root, noteIds });
+  diagnostics.push(...unfaithful);
+  return {
+    id: input.id,
+    source,
+    ...(unfaithful.length > 0 ? {} : { xml }),
+    origins,
+    genre: structured.genre,
+    evidence: structured.evidence,
+    language,
+    differences: annotated.differences,
+    diagnostics,
+  };
+}
+
+/** The genre that sidecar or edition says; one that Editio does not know is reported and guessed instead. */
+function genreSaid({ sidecar, edition, source }: ConvertInput, report: (finding: Diagnostic) => void): GenreName | undefined {
+  const said = sidecar.genre ?? edition.defaults.genre;
+  if (said === undefined) return undefined;
+  const known = genres.find((genre) => genre.name === said);
+  if (known === undefined) {
+    report(
+      diagnostic('convert/unknown-genre', `“${said}” is no genre that Editio knows; the genre was guessed from the text.`, {
+        file: source.path,
+        expected: genres.map((genre) => genre.name),
+        help: `Use one of ${genres.map((genre) => genre.name).join(', ')}.`,
+      }),
+    );
+  }
+  return known?.name;
+}
+
+/** A finding with line and column, where it has only a span. */
+function located(finding: Diagnostic, source: SourceFile): Diagnostic {
+  if (finding.span === undefined || finding.position !== undefined || finding.file !== source.path) return finding;
+  return { ...finding, ...placeOf(source, finding.span), position: positionAt(source, finding.span.start) };
+}

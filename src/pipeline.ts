@@ -1,0 +1,209 @@
+import { join } from 'node:path';
+import { convertDocument, type ConvertedDocument } from './convert.js';
+import { diagnostic, type Diagnostic, type Report } from './diagnostics/diagnostic.js';
+import { openEditionFolder, sidecarOf, type EditionFolder } from './edition/edition-folder.js';
+import { joinRegisters, readRegisterFile } from './edition/register-file.js';
+import type { Register } from './edition/register.js';
+import type { SeedFile } from './edition/seed-file.js';
+import { SafeHtml } from './site/safe-html.js';
+import { buildSite } from './site/site.js';
+import type { Companion, Site, SiteDocument } from './site/site-input.js';
+import { decodeSource, type DecodeOptions } from './source/decode.js';
+import { placeOf, type SourceFile } from './source/source-file.js';
+import type { FileSystem } from './storage/file-system.js';
+import { readStable } from './storage/stable-read.js';
+import { documentId } from './tei/identifiers.js';
+import { originAt } from './tei/serialize.js';
+import { transformDocuments } from './transform/transform.js';
+import { decodeXml } from './validate/gate/encoding.js';
+import { editionSchemaPath } from './validate/schema-choice.js';
+import { validateFiles } from './validate/validate.js';
+import { toolVersion } from './version.js';
+
+/** An edition that is open for work: what its folder has, and its registers, read. */
+export interface OpenEdition {
+  readonly folder: EditionFolder;
+  readonly register: Register;
+}
+
+/** A TEI file of the edition as it lies on the disk. */
+export interface TeiFile {
+  readonly id: string;
+  /** Relative to the edition's folder: `tei/x.xml`. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+export const SCHEMA_FILE = 'schema/editio.rng';
+export const TEI_FOLDER = 'tei';
+
+/** Opens an edition: its folder, its configuration, its registers. Undefined where the findings say why not. */
+export function openEdition(fileSystem: FileSystem, path: string, report: Report): OpenEdition | undefined {
+  const folder = openEditionFolder(fileSystem, path, documentId, report);
+  if (folder === undefined) return undefined;
+  const files = Object.values(folder.registerFiles).flatMap((file: string | undefined) => {
+    if (file === undefined) return [];
+    const outcome = readStable(fileSystem, join(folder.root, file), file);
+    if (outcome.kind === 'failed') {
+      report(outcome.finding);
+      return [];
+    }
+    const decoded = decodeXml(outcome.bytes);
+    if ('fault' in decoded) {
+      report(diagnostic('register/not-well-formed', decoded.fault.message, { file }));
+      return [];
+    }
+    return [{ file, register: readRegisterFile(file, decoded.decoded.text, report) }];
+  });
+  return { folder, register: joinRegisters(files, report) };
+}
+
+/** Options of a conversion that the command line gives. */
+export interface ConvertOptions extends DecodeOptions {
+  /** Ids of the documents to convert; all without it. */
+  readonly only?: readonly string[];
+  /** ISO date of the conversion. */
+  readonly date?: string;
+}
+
+/** source → blocks → structure → annotate → tei: converts the seeds of an edition. Nothing is written. */
+export function convertEdition(
+  fileSystem: FileSystem,
+  { folder, register }: OpenEdition,
+  options: ConvertOptions,
+  report: Report,
+): ConvertedDocument[] {
+  const wanted = options.only === undefined || options.only.length === 0 ? folder.seeds : folder.seeds.filter((seed) => options.only?.includes(seed.id) === true);
+  const converted: ConvertedDocument[] = [];
+  for (const seed of wanted) {
+    const sidecar = sidecarOf(fileSystem, folder, seed, report, register);
+    if (sidecar === undefined) continue;
+    const encoding = options.encoding ?? sidecar.encoding ?? folder.edition.defaults.encoding;
+    const source = readSeed(fileSystem, seed, { ...options, ...(encoding === undefined ? {} : { encoding }) }, report);
+    if (source === undefined) continue;
+    const date = options.date ?? folder.edition.date;
+    const document = convertDocument({
+      id: seed.id,
+      source,
+      edition: folder.edition,
+      sidecar,
+      register,
+      toolVersion,
+      ...(date === undefined ? {} : { date }),
+      schema: `../${SCHEMA_FILE}`,
+    });
+    document.diagnostics.forEach(report);
+    converted.push(document);
+  }
+  return converted;
+}
+
+function readSeed(fileSystem: FileSystem, seed: SeedFile, options: DecodeOptions, report: Report): SourceFile | undefined {
+  const outcome = readStable(fileSystem, seed.path, seed.file);
+  if (outcome.kind === 'failed') {
+    report(outcome.finding);
+    return undefined;
+  }
+  const { source, diagnostics } = decodeSource(seed.file, outcome.bytes, options);
+  diagnostics.forEach(report);
+  return source;
+}
+
+/** The TEI files of an edition that are documents: `tei/*.xml`, without registers and unresolved new versions. */
+export function teiFilesOf(fileSystem: FileSystem, root: string, report: Report): TeiFile[] {
+  const folder = join(root, TEI_FOLDER);
+  if (fileSystem.status(folder)?.kind !== 'folder') return [];
+  return fileSystem
+    .list(folder)
+    .filter((name) => name.endsWith('.xml') && !name.endsWith('.new.xml'))
+    .sort()
+    .flatMap((name) => {
+      const path = `${TEI_FOLDER}/${name}`;
+      const outcome = readStable(fileSystem, join(folder, name), path);
+      if (outcome.kind === 'failed') {
+        report(outcome.finding);
+        return [];
+      }
+      return [{ id: documentId(name.slice(0, -'.xml'.length)), path, bytes: outcome.bytes }];
+    });
+}
+
+/**
+ * validate: checks TEI files of an edition against its grammar.
+ *
+ * @param converted the documents that were made in this run: a finding in one of them is also shown in its source
+ */
+export async function validateEdition(
+  root: string,
+  files: readonly TeiFile[],
+  converted: readonly ConvertedDocument[],
+): Promise<Diagnostic[]> {
+  const byPath = new Map(converted.map((document) => [`${TEI_FOLDER}/${document.id}.xml`, document]));
+  const findings = await validateFiles(
+    files.map(({ path, bytes }) => ({ path: join(root, path), bytes })),
+    { editionFolder: root },
+  );
+  return findings.map((finding) => {
+    const path = finding.file === undefined ? undefined : files.find((file) => join(root, file.path) === finding.file)?.path;
+    if (path === undefined) return finding;
+    const document = byPath.get(path);
+    const span = document === undefined || finding.span === undefined ? undefined : originAt(document.origins, finding.span.start);
+    return { ...finding, file: path, ...(document === undefined || span === undefined ? {} : { source: placeOf(document.source, span) }) };
+  });
+}
+
+/** transform → site: makes the pages of an edition from its TEI files, in memory. */
+export async function makeSite(edition: OpenEdition, files: readonly TeiFile[], companions: readonly Companion[]): Promise<Site> {
+  const { folder, register } = edition;
+  const language = folder.edition.languages[0] ?? 'en';
+  const documents = files.map(({ id, bytes, path }) => ({ id, xml: bytes, file: path }));
+  const ids = [...register.persons, ...register.places, ...register.organisations].map((entry) => entry.id).join(' ');
+  const html = await transformDocuments(documents, 'html', {
+    parameters: {
+      language,
+      'persons-page': '../persons.html',
+      'places-page': '../places.html',
+      'organisations-page': '../organisations.html',
+      'register-ids': ids,
+    },
+  });
+  const text = await transformDocuments(documents, 'text', { parameters: { language } });
+  const diagnostics: Diagnostic[] = [...html, ...text].flatMap((result) => result.diagnostics);
+  const usable: SiteDocument[] = documents.flatMap(({ id, xml }, i) => {
+    const fragment = html[i]?.output ?? '';
+    const decoded = decodeXml(xml);
+    if (fragment === '' || 'fault' in decoded) return [];
+    return [{ id, teiXml: decoded.decoded.text, htmlFragment: SafeHtml.fromStylesheet(fragment), plainText: text[i]?.output ?? '' }];
+  });
+  const { title, editors, publisher, licence, baseUrl, description } = folder.edition;
+  const site = buildSite({
+    edition: {
+      title,
+      editors: editors.map((editor) => editor.name),
+      language,
+      ...(publisher === undefined ? {} : { publisher }),
+      ...(licence === undefined ? {} : { licence }),
+      ...(baseUrl === undefined ? {} : { baseUrl }),
+      ...(description === undefined ? {} : { description }),
+    },
+    documents: usable,
+    register,
+    companions,
+    tool: { name: 'Editio', version: toolVersion },
+  });
+  return { files: site.files, diagnostics: [...diagnostics, ...site.diagnostics] };
+}
+
+/** What is published beside the pages as it is: the registers and the grammar. */
+export function companionsOf(fileSystem: FileSystem, { folder }: OpenEdition): Companion[] {
+  const registers = Object.values(folder.registerFiles).flatMap((file: string | undefined) =>
+    file === undefined ? [] : [{ path: file, content: fileSystem.read(join(folder.root, file)) }],
+  );
+  return [...registers, { path: SCHEMA_FILE, content: fileSystem.read(schemaPath(fileSystem, folder.root)) }];
+}
+
+/** The edition's grammar: its own, or else the one that comes with Editio. */
+export function schemaPath(fileSystem: FileSystem, root: string): string {
+  const own = join(root, SCHEMA_FILE);
+  return fileSystem.status(own)?.kind === 'file' ? own : editionSchemaPath();
+}

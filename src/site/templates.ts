@@ -1,0 +1,77 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import Handlebars from 'handlebars';
+import { isAllowedAddress } from './address.js';
+import type { Messages, MessageValues } from './messages.js';
+import { SafeHtml } from './safe-html.js';
+import { templateFolder } from './template-folder.js';
+
+/** Fills a page template; `view` has every property that the template names, empty ones included. */
+export type RenderPage = (page: string, view: object) => string;
+
+/**
+ * Loads the page templates with their partials and helpers.
+ *
+ * Everything is escaped. Markup enters only by `{{html fragment}}` from a {@link SafeHtml}; an address only by
+ * `{{href address}}`, which lets the allowed schemes through; a word of the interface by `{{t "key" name=value}}`.
+ * A template that prints without escaping is refused.
+ */
+export function loadTemplates(messages: Messages): RenderPage {
+  const handlebars = Handlebars.create();
+  handlebars.registerHelper('t', (key: unknown, options: Handlebars.HelperOptions) =>
+    messages.text(String(key), options.hash as MessageValues),
+  );
+  handlebars.registerHelper('number', (value: unknown) => messages.number(Number(value)));
+  handlebars.registerHelper('href', (address: unknown) => allowedAddress(address));
+  handlebars.registerHelper('html', (fragment: unknown) => safeString(fragment));
+
+  const folder = templateFolder();
+  for (const [name, source] of templatesIn(join(folder, 'partials'))) handlebars.registerPartial(name, source);
+  const pages = new Map(
+    [...templatesIn(join(folder, 'pages'))].map(([name, source]) => [
+      name,
+      // Strict: a name that the view does not have is a fault, not an empty text.
+      handlebars.compile(source, { strict: true, preventIndent: true }),
+    ]),
+  );
+  return (page, view) => {
+    const render = pages.get(page);
+    if (render === undefined) throw new Error(`There is no page template "${page}".`);
+    return render(view);
+  };
+}
+
+function* templatesIn(folder: string): Generator<readonly [string, string]> {
+  for (const file of readdirSync(folder)
+    .filter((name) => name.endsWith('.hbs'))
+    .sort()) {
+    const source = readFileSync(join(folder, file), 'utf8');
+    refuseUnescaped(source, file);
+    yield [basename(file, '.hbs'), source];
+  }
+}
+
+/** @throws for a template with `{{{x}}}` or `{{&x}}`. */
+export function refuseUnescaped(source: string, file: string): void {
+  if (source.includes('{{{') || /\{\{~?&/.test(source))
+    throw new Error(`The template ${file} prints without escaping.`);
+}
+
+function allowedAddress(address: unknown): string {
+  if (typeof address === 'string' && isAllowedAddress(address)) return address;
+  throw new Error(`A page template was given an address that may not be linked: ${String(address)}`);
+}
+
+function safeString(fragment: unknown): Handlebars.SafeString {
+  if (fragment instanceof SafeHtml) return new Handlebars.SafeString(fragment.markup);
+  throw new Error('A page template was given a plain text as HTML.');
+}
+
+/** The style sheets of a site, by file name: the site's own first, then those for the inside of texts. */
+export function loadStyles(): ReadonlyMap<string, string> {
+  const folder = join(templateFolder(), 'assets');
+  const files = readdirSync(folder).filter((name) => name.endsWith('.css'));
+  // text.css stands on its own; what the site says of texts comes after it and prevails.
+  const ordered = files.sort((a, b) => Number(a === 'site.css') - Number(b === 'site.css') || (a < b ? -1 : 1));
+  return new Map(ordered.map((file) => [file, readFileSync(join(folder, file), 'utf8')]));
+}

@@ -1,0 +1,105 @@
+import type { AnnotationKind } from '../../annotate/annotation.js';
+import type { DifferenceKind } from '../../source/difference.js';
+import { element, type TeiElement } from '../node.js';
+import { catalogueLines, readCatalogueDates } from './catalogue.js';
+import { readHeaderPassage, type HeaderInput } from './header-input.js';
+
+/**
+ * `encodingDesc`: how the text was encoded (Guidelines, 2.3). Only what is true of this very file: each statement is
+ * made from what the conversion did.
+ */
+export function encodingDesc(input: HeaderInput): TeiElement {
+  const description = input.edition.description;
+  return element('encodingDesc', {}, [
+    ...(description === undefined ? [] : [element('projectDesc', {}, [paragraph(description)])]),
+    editorialDecl(input),
+    element('appInfo', {}, [
+      element('application', { 'xml:id': `${input.id}-converter`, ident: 'editio', version: input.toolVersion }, [
+        element('label', {}, ['Editio']),
+        element('desc', {}, ['Converted the plain text to TEI.']),
+      ]),
+    ]),
+  ]);
+}
+
+function editorialDecl(input: HeaderInput): TeiElement {
+  const has = (...kinds: readonly AnnotationKind[]): boolean => input.annotated.annotations.some((annotation) => kinds.includes(annotation.kind));
+  const count = (kind: DifferenceKind): number => input.annotated.differences.filter((difference) => difference.kind === kind).length;
+  return element('editorialDecl', {}, [
+    correction(has('correction')),
+    element('normalization', {}, [paragraph(normalization(input, count))]),
+    hyphenation(count('word-joined')),
+    ...(has('said') ? [element('quotation', { marks: 'all' }, [paragraph('Quotation marks are kept as printed. Direct speech is said, its marks inside.')])] : []),
+    element('segmentation', {}, segmentation(input, count)),
+    element('interpretation', {}, interpretation(input, has)),
+    ...notesStatement(input),
+    ...catalogueStatement(input),
+  ]);
+}
+
+function paragraph(text: string): TeiElement {
+  return element('p', {}, [text]);
+}
+
+function correction(corrected: boolean): TeiElement {
+  return corrected
+    ? element('correction', { method: 'markup' }, [paragraph('Certain errors of the source are marked: sic has what the source reads, corr the correction, who made it and how certain it is. Nothing else was corrected.')])
+    : element('correction', {}, [paragraph('The text was not corrected.')]);
+}
+
+function normalization(input: HeaderInput, count: (kind: DifferenceKind) => number): string {
+  const sentences = ['Spelling and punctuation are those of the source; blanks at the ends of lines and empty lines were not kept.'];
+  if (count('line-joined') > 0) sentences.push('Lines that only the width of the page divided were joined to paragraphs.');
+  if (count('line-kept') > 0) sentences.push('Line ends that carry meaning are lb.');
+  if (count('markup') > 0) sentences.push('Marks of a light markup language were replaced by the elements that they stand for.');
+  if (input.source.encoding !== 'utf-8') sentences.push(`The source was decoded from ${input.source.encoding}.`);
+  return sentences.join(' ');
+}
+
+function hyphenation(joined: number): TeiElement {
+  const text = joined > 0
+    ? 'Words divided at a line end were joined and the hyphen removed; a hyphen was kept where the word has it or where it stands for a dash.'
+    : 'Hyphens are those of the source.';
+  return element('hyphenation', { eol: joined > 0 ? 'some' : 'none' }, [paragraph(text)]);
+}
+
+function segmentation(input: HeaderInput, count: (kind: DifferenceKind) => number): TeiElement[] {
+  const { genre, evidence } = input.structured;
+  const words = genre.replace(/-/gu, ' ');
+  const statements = [
+    evidence.length === 0
+      ? paragraph(`The text is divided as a ${words}, as its editor says.`)
+      : paragraph(`The text is divided as a ${words}. The genre was recognised by program: ${evidence.map((each) => each.observation).join('; ')}.`),
+  ];
+  if (count('page-joined') > 0) {
+    statements.push(paragraph('Paragraphs that a page break of the source divides are one p; pb stands at the seam, where the source has only empty lines.'));
+  }
+  return statements;
+}
+
+function interpretation(input: HeaderInput, has: (...kinds: readonly AnnotationKind[]) => boolean): TeiElement[] {
+  const statements = ['Persons, places, organisations and dates were marked by program, with the registers of the edition. @cert is given where a decision is less than certain; a name without @ref is not identified.'];
+  if (has('date')) statements.push('Dates have Gregorian values, as precise as the words; a year or month that the words do not have was taken from the context.');
+  if (input.annotated.annotations.some((annotation) => annotation.recognizer === 'decision')) statements.push('What an editor decided has @resp.');
+  if (has('abbreviation')) statements.push('Abbreviations that the register of organisations spells out have their expansion.');
+  if (has('supplied', 'gloss')) statements.push('Words in editorial brackets are supplied, or gloss where they give a word in another language; the brackets themselves are not in the text.');
+  if (has('gap')) statements.push('Dots that mark an omission are gap, the dots as printed in desc.');
+  if (has('regularization')) statements.push('Ditto marks are orig, and reg has what they stand for.');
+  return statements.map(paragraph);
+}
+
+function notesStatement(input: HeaderInput): TeiElement[] {
+  if (input.structured.notes.length === 0) return [];
+  const heading = input.blocks.notesHeading;
+  const statement = 'Notes stand where their markers stood, with their printed numbers in @n';
+  if (heading === undefined) return [paragraph(`${statement}.`)];
+  const printed = readHeaderPassage(input, heading.span).text.replace(/\s+/gu, ' ').trim();
+  return [element('p', {}, [`${statement}; the source prints them at its end, under the heading `, element('q', { type: 'notes-heading' }, [printed]), '.'])];
+}
+
+/** What the catalogue prints over its fields, word for word, where title and date of the header say it in another form. */
+function catalogueStatement(input: HeaderInput): TeiElement[] {
+  const lines = catalogueLines(input);
+  if (lines.length === 0 || readCatalogueDates(input).length === 0) return [];
+  return [element('p', {}, ['The catalogue from which the text was taken heads it ', ...lines.flatMap((line, i) => [i === 0 ? '' : ', ', element('q', {}, [line])]).filter((node) => node !== ''), '.'])];
+}
