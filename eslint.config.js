@@ -1,7 +1,10 @@
 import tseslint from 'typescript-eslint';
 
+/** What programs for Node may use without importing it. */
+const nodeGlobals = { console: 'readonly', process: 'readonly', URL: 'readonly', performance: 'readonly' };
+
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', 'templates/assets/'] },
+  { ignores: ['dist/', 'node_modules/', 'templates/assets/', 'coverage/'] },
   ...tseslint.configs.strictTypeChecked.map((config) => ({ ...config, files: ['src/**/*.ts', 'test/**/*.ts'] })),
   {
     files: ['src/**/*.ts', 'test/**/*.ts'],
@@ -18,5 +21,19 @@ export default tseslint.config(
     files: ['src/**/*.ts'],
     ignores: ['src/cli.ts'],
     rules: { 'no-console': 'error' },
+  },
+  {
+    // Scripts that Node runs as they are: what compiles the stylesheets, the benchmark, the summary of a run.
+    files: ['*.js', '.ci/*.js', 'templates/*.js', 'test/**/*.js'],
+    languageOptions: { globals: nodeGlobals },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      eqeqeq: 'error',
+      'no-undef': 'error',
+      'no-unused-vars': 'error',
+      'no-var': 'error',
+      'no-unreachable': 'error',
+      'prefer-const': 'error',
+    },
   },
 );

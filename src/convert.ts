@@ -13,6 +13,7 @@ import type { Evidence, GenreName } from './structure/genre.js';
 import { genres } from './structure/genres/index.js';
 import { structureDocument } from './structure/structure.js';
 import { encodeDocument } from './tei/encode.js';
+import type { Witness } from './tei/header/header-input.js';
 import { parseTei } from './tei/parse.js';
 import { serializeTei, xmlModel, type Origin } from './tei/serialize.js';
 import { checkText } from './tei/text-check.js';
@@ -28,6 +29,8 @@ export interface ConvertInput {
   readonly toolVersion: string;
   /** ISO date for `revisionDesc`, where the input says one; never the clock's. */
   readonly date?: string;
+  /** The witnesses of the work that this text is a witness of, itself among them; none for a text that stands alone. */
+  readonly witnesses?: readonly Witness[];
   /** Where the schema stands, relative to the TEI file; none where the edition has none. */
   readonly schema?: string;
 }

@@ -5,6 +5,7 @@ import { openEditionFolder, sidecarOf, type EditionFolder } from './edition/edit
 import { joinRegisters, readRegisterFile } from './edition/register-file.js';
 import type { Register } from './edition/register.js';
 import type { SeedFile } from './edition/seed-file.js';
+import type { Sidecar } from './edition/sidecar.js';
 import { SafeHtml } from './site/safe-html.js';
 import { buildSite } from './site/site.js';
 import type { Companion, Site, SiteDocument } from './site/site-input.js';
@@ -12,6 +13,7 @@ import { decodeSource, type DecodeOptions } from './source/decode.js';
 import { placeOf, type SourceFile } from './source/source-file.js';
 import type { FileSystem } from './storage/file-system.js';
 import { readStable } from './storage/stable-read.js';
+import type { Witness } from './tei/header/header-input.js';
 import { documentId } from './tei/identifiers.js';
 import { originAt } from './tei/serialize.js';
 import { transformDocuments } from './transform/transform.js';
@@ -74,9 +76,10 @@ export function convertEdition(
   report: Report,
 ): ConvertedDocument[] {
   const wanted = options.only === undefined || options.only.length === 0 ? folder.seeds : folder.seeds.filter((seed) => options.only?.includes(seed.id) === true);
+  const sidecars = new Map(folder.seeds.map((seed) => [seed, sidecarOf(fileSystem, folder, seed, report, register)]));
   const converted: ConvertedDocument[] = [];
   for (const seed of wanted) {
-    const sidecar = sidecarOf(fileSystem, folder, seed, report, register);
+    const sidecar = sidecars.get(seed);
     if (sidecar === undefined) continue;
     const encoding = options.encoding ?? sidecar.encoding ?? folder.edition.defaults.encoding;
     const source = readSeed(fileSystem, seed, { ...options, ...(encoding === undefined ? {} : { encoding }) }, report);
@@ -90,12 +93,25 @@ export function convertEdition(
       register,
       toolVersion,
       ...(date === undefined ? {} : { date }),
+      witnesses: witnessesOf(sidecar, sidecars),
       schema: `../${SCHEMA_FILE}`,
     });
     document.diagnostics.forEach(report);
     converted.push(document);
   }
   return converted;
+}
+
+/** The texts that are witnesses of the same work as this one, by their sigla. */
+function witnessesOf(sidecar: Sidecar, sidecars: ReadonlyMap<SeedFile, Sidecar | undefined>): Witness[] {
+  if (sidecar.witnessOf === undefined) return [];
+  return [...sidecars]
+    .flatMap(([seed, other]): Witness[] =>
+      other === undefined || other.witnessOf !== sidecar.witnessOf || other.siglum === undefined
+        ? []
+        : [{ siglum: other.siglum, documentId: seed.id, ...(other.title === undefined ? {} : { title: other.title }) }],
+    )
+    .sort((a, b) => (a.siglum < b.siglum ? -1 : 1));
 }
 
 function readSeed(fileSystem: FileSystem, seed: SeedFile, options: DecodeOptions, report: Report): SourceFile | undefined {

@@ -1,4 +1,5 @@
 import type { Recognizer } from './recognizer.js';
+import { bibliographicReferences } from './recognizers/bibliographic-references.js';
 import { brackets } from './recognizers/brackets.js';
 import { crossReferences } from './recognizers/cross-references.js';
 import { dittoMarks } from './recognizers/ditto-marks.js';
@@ -23,6 +24,7 @@ export const recognizers: readonly Recognizer[] = [
   printingErrors,
   dittoMarks,
   shelfmarks,
+  bibliographicReferences,
   crossReferences,
   persons,
   places,

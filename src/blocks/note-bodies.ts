@@ -6,6 +6,8 @@ import type { Block, MarkerStyle, NoteBody } from './block.js';
 export interface NotesFound {
   readonly heading?: Block;
   readonly notes: readonly NoteBody[];
+  /** Rules that set footnotes apart from the page's text, and are no part of either. */
+  readonly rules: readonly Block[];
   readonly rest: readonly Block[];
 }
 
@@ -53,6 +55,7 @@ export function separateNotes(text: string, blocks: readonly Block[]): NotesFoun
   return {
     ...(heading === undefined ? {} : { heading }),
     notes: [...feet.notes, ...ends.notes, ...readNotes(text, after)],
+    rules: feet.rules,
     rest: ends.rest,
   };
 }
@@ -154,8 +157,9 @@ function endnotesWithoutHeading(text: string, blocks: readonly Block[]): { notes
 }
 
 /** Notes at the foot of a page: signs (`* Text`), Markdown's `[^1]: text`, and numbered lines behind a rule. */
-function footnotes(text: string, blocks: readonly Block[]): { notes: NoteBody[]; rest: Block[] } {
+function footnotes(text: string, blocks: readonly Block[]): { notes: NoteBody[]; rules: Block[]; rest: Block[] } {
   const notes: NoteBody[] = [];
+  const rules: Block[] = [];
   const rest: Block[] = [];
   let behindRule = false;
   blocks.forEach((block, i) => {
@@ -164,7 +168,11 @@ function footnotes(text: string, blocks: readonly Block[]): { notes: NoteBody[];
       const body = text.slice(Math.max(0, (notes.at(-1)?.numberSpan.end ?? 0)), block.span.start);
       const apart = printed.style === 'sign' || printed.style === 'caret' || behindRule;
       if (apart && refersTo(body, printed)) {
-        if (behindRule && rest.at(-1)?.kind === 'rule') rest.pop();
+        const rule = rest.at(-1);
+        if (behindRule && rule?.kind === 'rule') {
+          rest.pop();
+          rules.push(rule);
+        }
         notes.push(...readNotes(text, [block]));
         behindRule = printed.style !== 'sign' && printed.style !== 'caret';
         return;
@@ -173,7 +181,7 @@ function footnotes(text: string, blocks: readonly Block[]): { notes: NoteBody[];
     behindRule = block.kind === 'rule';
     rest.push(block);
   });
-  return { notes, rest };
+  return { notes, rules, rest };
 }
 
 /** Whether a marker for the note stands in the text, glued to a word or a mark of punctuation. */

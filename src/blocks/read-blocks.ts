@@ -54,6 +54,7 @@ export function readBlocks(source: SourceFile, options: BlockOptions = {}): Bloc
   const blocks = drafts.map((draft) => makeBlock(source, draft, marks, differences));
   const notesFound = separateNotes(text, blocks);
   const fieldsFound = separateFields(source, notesFound.rest);
+  for (const rule of notesFound.rules) differences.push({ span: rule.span, replacement: '', kind: 'markup' });
   for (const note of notesFound.notes) differences.push({ span: note.numberSpan, replacement: '', kind: 'note-number' });
   const moved = [
     ...fieldsFound.fields.map((field) => field.span),

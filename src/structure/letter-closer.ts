@@ -41,7 +41,8 @@ export function findCloser(input: GenreInput, blocks: readonly Block[]): Closer 
     const leave = run.find((line) => line.kind === 'leave' || line.kind === 'leave-and-signature');
     const signature = run.some((line) => line.kind === 'signature' || line.kind === 'leave-and-signature');
     if (leave === undefined && !(signature && to >= blocks.length - 1)) continue;
-    if (from === 0 && to < blocks.length) continue;
+    // TEI has a closer only after something that it closes.
+    if (from === 0) continue;
     return { from, to, ...(leave === undefined ? {} : { leave: leave.text }) };
   }
   return undefined;

@@ -16,7 +16,10 @@ export function speeches(input: GenreInput, blocks: readonly Block[], opened = f
   const parts: Division[] = [];
   let speech: { children: Division[] } | undefined = opened ? { children: [] } : undefined;
   const close = (): void => {
-    if (speech !== undefined && speech.children.length > 0) parts.push(branch('sp', speech.children));
+    const [first, ...rest] = speech?.children ?? [];
+    // A label that nothing follows: nobody speaks, and TEI has no speech without words.
+    if (first?.kind === 'leaf' && first.part === 'speaker' && rest.length === 0) parts.push(leaf('p', first.span));
+    else if (first !== undefined) parts.push(branch('sp', [first, ...rest]));
     speech = undefined;
   };
 

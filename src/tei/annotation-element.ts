@@ -7,6 +7,8 @@ export interface AnnotationEncoding {
   readonly pointers: Pointers;
   /** `@xml:id` of the translator in the header, without `#`, where the text has one. */
   readonly translator?: string;
+  /** The document's language: words in it are not `foreign`. */
+  readonly language: string;
   /** `@xml:id` of the application that converted, without `#`. */
   readonly tool: string;
 }
@@ -40,7 +42,7 @@ export function annotationElement(
       return element('supplied', { ...translator, ...attributes }, children, span);
     case 'gloss': {
       const { 'xml:lang': language, ...rest } = attributes;
-      const inner = language === undefined ? children : [element('foreign', { 'xml:lang': language }, children, span)];
+      const inner = language === undefined || language === encoding.language ? children : [element('foreign', { 'xml:lang': language }, children, span)];
       return element('gloss', { ...translator, ...rest }, inner, span);
     }
     case 'note':

@@ -7,7 +7,7 @@ import type { SourceFile } from '../source/source-file.js';
 import type { StructuredDocument } from '../structure/structure.js';
 import { encodeText } from './encode-text.js';
 import { readCitation } from './header/citation.js';
-import { readHeaderPassage, type HeaderInput } from './header/header-input.js';
+import { readHeaderPassage, type HeaderInput, type Witness } from './header/header-input.js';
 import { needsTranslator } from './header/file-desc.js';
 import { teiHeader } from './header/header.js';
 import { participation } from './header/participants.js';
@@ -27,6 +27,7 @@ export interface EncodeInput {
   readonly annotated: AnnotatedDocument;
   readonly language: string;
   readonly originalLanguage?: string;
+  readonly witnesses?: readonly Witness[];
   readonly toolVersion: string;
   /** ISO date for `revisionDesc`, where the input says one. */
   readonly date?: string;
@@ -62,7 +63,7 @@ export function encodeDocument(input: EncodeInput): EncodedDocument {
     structured: input.structured,
     annotated: input.annotated,
     identifiers,
-    encoding: { pointers, tool: `${input.id}-converter`, ...(translated ? { translator: `${input.id}-translator` } : {}) },
+    encoding: { pointers, language: input.language, tool: `${input.id}-converter`, ...(translated ? { translator: `${input.id}-translator` } : {}) },
     ...(noteType === undefined ? {} : { noteType }),
     ...(noteType === 'translation' && translated ? { noteResponsibility: `#${input.id}-translator` } : {}),
     speakers,

@@ -45,7 +45,14 @@ function insertionsIn(span: Span, weft: Weft): Insertion[] {
     if (anchor === undefined || anchor.span.start >= span.end) break;
     if (inside(anchor.span)) insertions.push({ kind: 'note', span: anchor.span, anchor });
   }
-  return insertions.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+  return insertions.sort(
+    (a, b) => a.span.start - b.span.start || Number(isEmpty(b.span)) - Number(isEmpty(a.span)) || b.span.end - a.span.end,
+  );
+}
+
+/** An empty insertion (a page break) stands before what begins at its place. */
+function isEmpty(span: Span): boolean {
+  return span.start === span.end;
 }
 
 /** Index of the first of sorted spans that starts at or after an offset. */
@@ -80,7 +87,7 @@ function weaveSpan(span: Span, insertions: readonly Insertion[], weft: Weft): Te
 
 /** An insertion belongs to the one before it if its characters do; an empty one at its end stands behind it. */
 function isInside(inner: Insertion | undefined, outer: Insertion): boolean {
-  if (inner === undefined || outer.span.start === outer.span.end) return false;
+  if (inner === undefined || isEmpty(outer.span)) return false;
   return inner.span.start < outer.span.end && inner.span.end <= outer.span.end;
 }
 

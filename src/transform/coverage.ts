@@ -98,7 +98,9 @@ function matchInOrder(
   words.forEach((piece, index) => {
     let start = position;
     if (!printed.startsWith(piece.text, position)) {
-      const ahead = printed.slice(position, position + window + piece.text.length);
+      // A short word is soon found where it does not belong, so it is looked for nearby only.
+      const reach = Math.min(window, 4 + 8 * piece.text.length);
+      const ahead = printed.slice(position, position + reach + piece.text.length);
       const found = ahead.indexOf(piece.text);
       const next = words[index + 1];
       // Where the next piece comes first, this one stands elsewhere: `sic` before `corr`, printed the other way round.

@@ -13,9 +13,12 @@ interface OpenBlock {
 }
 
 /**
- * Fills lines from the tree that templates/xslt/text.xsl makes: `block` (`margin`: empty lines before and, one at most, after; the larger
- * of two neighbours counts; `tight`: no empty line after; `indent`; `marker`: stands before the first line; `hang`; `run-in`: goes on in the next block's first
- * line), `break`, and `table` with `row` and `cell`. Words outside any block of their own make a paragraph.
+ * Fills lines from the tree that templates/xslt/text.xsl makes: `block`, `break`, and `table` with `row` and `cell`. Words
+ * outside any block of their own make a paragraph. A block's attributes:
+ * - `margin`: empty lines before and, one at most, after; the larger of two neighbours counts;
+ * - `indent`: how much further right its lines begin; `hang`: the same for its second and later lines;
+ * - `marker`: stands before its first line;
+ * - `run-in`: the next block goes on in its line, after a `space` or `close` to it; `tight`: no empty line after it.
  *
  * @param width characters a line at most, combining marks not counted; 0: every paragraph is one line.
  * @returns LF line ends, no blanks at line ends, a final line end; the empty string where there are no words.
@@ -39,7 +42,9 @@ export function layOut(tree: string, width: number): string {
 /** The page that is being filled. */
 class Page {
   private readonly lines: string[] = [];
-  private readonly blocks: OpenBlock[] = [{ indent: 0, hang: 0, margin: 0, marker: '', tight: false, runIn: undefined }];
+  private readonly blocks: OpenBlock[] = [
+    { indent: 0, hang: 0, margin: 0, marker: '', tight: false, runIn: undefined },
+  ];
   /** The paragraph that is being read: pieces of its lines, a new line after each `break`. */
   private pieces: string[][] = [[]];
   /** Markers that stand before the next line, from the left margin on. */
@@ -67,7 +72,8 @@ class Page {
 
   text(text: string): void {
     if (this.tableDepth > 0) this.rows.at(-1)?.at(-1)?.push(text);
-    else this.pieces.at(-1)?.push(text);
+    // White space between a block that runs in and the next one is layout of the file.
+    else if (!this.runsIn || !/^[ \t\r\n]*$/.test(text)) this.pieces.at(-1)?.push(text);
   }
 
   toString(): string {

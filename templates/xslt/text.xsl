@@ -16,9 +16,16 @@
   <xsl:include href="common/elements.xsl"/>
   <xsl:include href="common/links.xsl"/>
   <xsl:include href="common/words.xsl"/>
-  <xsl:include href="text/modules.xsl"/>
+  <xsl:include href="text/generic.xsl"/>
   <xsl:include href="text/structure.xsl"/>
   <xsl:include href="text/core.xsl"/>
+  <xsl:include href="text/drama.xsl"/>
+  <xsl:include href="text/verse.xsl"/>
+  <xsl:include href="text/transcr.xsl"/>
+  <xsl:include href="text/textcrit.xsl"/>
+  <xsl:include href="text/figures.xsl"/>
+  <xsl:include href="text/analysis.xsl"/>
+  <xsl:include href="text/dictionaries.xsl"/>
 
   <!-- The tree goes to the layout as XML. -->
   <xsl:variable name="ed:serialization" as="map(*)" select="map {

@@ -33,6 +33,11 @@ describe('the check that no word is missing', () => {
       '<p><choice><abbr>C</abbr><expan>Com</expan></choice> <choice><abbr>C</abbr><expan>Com</expan></choice></p>',
       'C C Com',
     ],
+    [
+      'a point after a note in the line',
+      '<p><note place="inline">One <hi>two</hi> is meant here. Then</note>.</p><p>More</p>',
+      'One two is meant here. Then. More',
+    ],
     ['a header', '', ''],
   ])('%s is no loss', (_, body, output) => {
     expect(missing(body, output)).toEqual([]);

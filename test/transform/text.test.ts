@@ -54,7 +54,7 @@ CC] Central Committee
   });
   test('speakers stand as printed: before their first words after a mark, else on a line of their own', async () => {
     expect(await text('<sp><speaker>KHRUSHCHEV.</speaker><p>Comrades.</p></sp>')).toBe('KHRUSHCHEV. Comrades.\n');
-    expect(await text('<sp><speaker>Cde. Zhukov-</speaker><p>Agrees.</p></sp>')).toBe('Cde. Zhukov-Agrees.\n');
+    expect(await text('<sp><speaker>Cde. Zhukov-</speaker>\n  <p>Agrees.</p></sp>')).toBe('Cde. Zhukov-Agrees.\n');
     expect(await text('<sp><speaker>(Khrushchev)</speaker><p>We.</p></sp>')).toBe('(Khrushchev)\nWe.\n');
   });
   test('stage directions have brackets, printed or ours', async () => {

@@ -87,6 +87,15 @@ describe('many documents', () => {
   });
 });
 
+test.each(['html', 'text'] as const)('time grows with the document: a thousand notes to %s', async (format) => {
+  const paragraph = (n: number): string =>
+    `<p>Words <persName ref="#a">A${n}</persName><note n="${n}">note ${n}</note></p>\n`;
+  const xml = teiWith(Array.from({ length: 1000 }, (_, n) => paragraph(n)).join(''));
+  const start = performance.now();
+  expect((await transform(xml, format)).diagnostics).toEqual([]);
+  expect(performance.now() - start).toBeLessThan(20_000);
+});
+
 describe('parameters', () => {
   test('defaults stand in for those not given', () => {
     expect(resolveParameters(html, { language: 'hu' })).toMatchObject({
@@ -161,7 +170,7 @@ const { node } = fc.letrec<{ node: string; element: string }>((tie) => ({
 // Elements that end an open paragraph of HTML, or that HTML allows in few places only.
 const blocks = new Set('div section blockquote p ul ol dl table figure h2 h3 h4 h5 h6 header article'.split(' '));
 
-property.prop([fc.array(fc.array(node, { maxLength: 5 }), { minLength: 1, maxLength: 15 })], { numRuns: 60 })(
+property.prop([fc.array(fc.array(node, { maxLength: 5 }), { minLength: 1, maxLength: 15 })], { numRuns: 4000 })(
   'no text of any tree of elements is lost, in any format, and the HTML can be parsed as it stands',
   async (trees) => {
     const documents = trees.map((tree, index) => ({ id: String(index), xml: teiWith(tree.join('')) }));

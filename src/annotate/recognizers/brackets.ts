@@ -81,7 +81,8 @@ function suppliedOrGloss(
   }
   // The other way round: the original word in the line, its meaning in brackets ("oblast' [regional] committees").
   const before = /([\p{L}][\p{L}'’]*)\s?$/u.exec(passage.text.slice(0, start));
-  if (original !== undefined && before?.[1] !== undefined && isTransliteration(before[1], input.language, input.originalLanguage ?? '')) {
+  const isMeaning = /^\p{Ll}/u.test(inner);
+  if (original !== undefined && isMeaning && before?.[1] !== undefined && isTransliteration(before[1], input.language, input.originalLanguage ?? '')) {
     const word = passage.spanOf(before.index, before.index + before[1].length);
     return [{ ...make('foreign', { 'xml:lang': original }), span: word }, make('gloss', {})];
   }

@@ -11,21 +11,26 @@ const patterns: readonly RegExp[] = [
   /(?:\p{Lu}\p{L}+(?:\s\p{Lu}\p{L}+)*,\s)?(?:RG|Record Group)\s?\d+(?:,\s(?:Box|Folder|Entry|Series|Lot)\s[\dA-Z][\w-]*){1,4}/gu,
 ];
 
+/** Offsets of the shelfmarks in a text, end exclusive. */
+export function findShelfmarks(text: string): { start: number; end: number }[] {
+  return patterns.flatMap((pattern) =>
+    [...text.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length })),
+  );
+}
+
 /** The shelfmarks of archival documents that a text or a note cites. */
 export const shelfmarks: Recognizer = {
   name: 'shelfmarks',
   recognize: ({ passages }) =>
     passages.flatMap((passage) =>
-      patterns.flatMap((pattern) =>
-        [...passage.text.matchAll(pattern)].map(
-          (match): Annotation => ({
-            span: passage.spanOf(match.index, match.index + match[0].length),
-            kind: 'idno',
-            attributes: { type: 'shelfmark' },
-            recognizer: 'shelfmarks',
-            certainty: 'high',
-          }),
-        ),
+      findShelfmarks(passage.text).map(
+        ({ start, end }): Annotation => ({
+          span: passage.spanOf(start, end),
+          kind: 'idno',
+          attributes: { type: 'shelfmark' },
+          recognizer: 'shelfmarks',
+          certainty: 'high',
+        }),
       ),
     ),
 };

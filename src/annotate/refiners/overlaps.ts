@@ -72,6 +72,8 @@ export function settleOverlaps(annotations: readonly Annotation[]): Annotation[]
   const sorted = [...annotations].sort(
     (a, b) =>
       a.span.start - b.span.start ||
+      // An empty element at the beginning of others stands before them: a page begins before its first name.
+      Number(isEmpty(b)) - Number(isEmpty(a)) ||
       b.span.end - a.span.end ||
       outermost.indexOf(a.kind) - outermost.indexOf(b.kind),
   );
@@ -87,6 +89,10 @@ export function settleOverlaps(annotations: readonly Annotation[]): Annotation[]
     open.push(annotation);
   }
   return kept.filter((annotation) => !dropped.has(annotation));
+}
+
+function isEmpty({ span }: Annotation): boolean {
+  return span.start === span.end;
 }
 
 function conflict(earlier: Annotation, later: Annotation): boolean {

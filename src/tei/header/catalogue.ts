@@ -1,5 +1,4 @@
 import { parseDate } from '../../annotate/recognizers/dates/index.js';
-import { isDateline } from '../../structure/line-kinds.js';
 import { readHeaderPassage, type HeaderInput } from './header-input.js';
 
 /** The lines of a catalogue's heading, as read. */
@@ -11,14 +10,15 @@ export function catalogueLines(input: HeaderInput): string[] {
 
 /** The lines that are no dates, joined: the title as the catalogue prints it. */
 export function catalogueTitle(input: HeaderInput): string | undefined {
-  const lines = catalogueLines(input).filter((line) => !isDateline(line));
+  const lines = catalogueLines(input).filter((line) => dateIn(line, input) === undefined);
   return lines.length === 0 ? undefined : lines.join(' ');
 }
 
-/** The dates among the lines, as ISO 8601. */
+/** The lines that are dates and nothing else, as ISO 8601. */
 export function readCatalogueDates(input: HeaderInput): string[] {
-  return catalogueLines(input).filter(isDateline).flatMap((line) => {
-    const value = parseDate(line, input.language);
-    return value?.attributes.when === undefined ? [] : [value.attributes.when];
-  });
+  return catalogueLines(input).flatMap((line) => dateIn(line, input) ?? []);
+}
+
+function dateIn(line: string, input: HeaderInput): string | undefined {
+  return parseDate(line, input.language)?.attributes.when;
 }

@@ -57,6 +57,11 @@ export function readCitation(passage: Passage, language: string): Citation {
     mark('biblScope', match.index, match.index + match[0].length, { unit: 'page' });
   }
   for (const match of text.matchAll(/(?:No|Nos|Nr|Issue|№)\.?\s\d+(?:[-–/]\d+)?/gu)) mark('biblScope', match.index, match.index + match[0].length, { unit: 'issue' });
+  const published = /(?:[Pp]ublished|[Vv]eröffentlicht|[Pp]ublié|[Оо]публиковано)\s+(?:in|dans|в)\s+["“„«]?(\p{Lu}[^,"”»“]*?)(?=["”»“]|\s\(|,|\s(?:No|Nos|Nr|vol|Vol|№)\.?\s|\s\d|$)/u.exec(text);
+  if (published?.[1] !== undefined) {
+    const start = published.index + published[0].length - published[1].length;
+    mark('title', start, start + published[1].length, { level: 'j' });
+  }
   const translator = nameAfter(text, /(?:[Tt]ranslated(?:\s+from\s+the\s+\p{L}+)?\s+by|[Tt]ranslation\s+by|[Üü]bersetzt\s+von|[Tt]raduit\s+par|[Пп]еревод)\s+/u);
   const compiler = nameAfter(text, /(?:[Cc]ompiled|[Rr]ecorded)\s+by\s+/u);
   const url = /https?:\/\/[^\s<>]+/u.exec(text)?.[0];
@@ -71,10 +76,9 @@ export function readCitation(passage: Passage, language: string): Citation {
 
 function segmentsOf(text: string): Segment[] {
   const segments: Segment[] = [];
-  for (const match of text.matchAll(/[^,;]+/gu)) {
-    const lead = match[0].length - match[0].trimStart().length;
-    const body = match[0].trim().replace(/^[“”"]+|[“”"]+$/gu, '');
-    const start = match.index + lead + (match[0].trim().length - match[0].trim().replace(/^[“”"]+/u, '').length);
+  for (const match of text.matchAll(/[^,;“”"]+/gu)) {
+    const body = match[0].trim();
+    const start = match.index + match[0].length - match[0].trimStart().length;
     if (body !== '') segments.push({ text: body, start, end: start + body.length });
   }
   // The months of English dates hold a comma: "October 30, 1956".

@@ -1,5 +1,6 @@
 import type { AnnotationKind } from '../../annotate/annotation.js';
 import type { DifferenceKind } from '../../source/difference.js';
+import type { GenreName } from '../../structure/genre.js';
 import { element, type TeiElement } from '../node.js';
 import { catalogueLines, readCatalogueDates } from './catalogue.js';
 import { readHeaderPassage, type HeaderInput } from './header-input.js';
@@ -63,13 +64,23 @@ function hyphenation(joined: number): TeiElement {
   return element('hyphenation', { eol: joined > 0 ? 'some' : 'none' }, [paragraph(text)]);
 }
 
+/** What a text of each genre is called in a sentence. */
+const genreWords: Readonly<Record<GenreName, string>> = {
+  letter: 'a letter',
+  minutes: 'minutes',
+  'stenographic-record': 'a stenographic record',
+  declaration: 'a declaration',
+  diary: 'a diary',
+  prose: 'prose',
+};
+
 function segmentation(input: HeaderInput, count: (kind: DifferenceKind) => number): TeiElement[] {
   const { genre, evidence } = input.structured;
-  const words = genre.replace(/-/gu, ' ');
+  const words = genreWords[genre];
   const statements = [
     evidence.length === 0
-      ? paragraph(`The text is divided as a ${words}, as its editor says.`)
-      : paragraph(`The text is divided as a ${words}. The genre was recognised by program: ${evidence.map((each) => each.observation).join('; ')}.`),
+      ? paragraph(`The text is divided as ${words}, as its editor says.`)
+      : paragraph(`The text is divided as ${words}. The genre was recognised by program: ${evidence.map((each) => each.observation).join('; ')}.`),
   ];
   if (count('page-joined') > 0) {
     statements.push(paragraph('Paragraphs that a page break of the source divides are one p; pb stands at the seam, where the source has only empty lines.'));
@@ -79,7 +90,10 @@ function segmentation(input: HeaderInput, count: (kind: DifferenceKind) => numbe
 
 function interpretation(input: HeaderInput, has: (...kinds: readonly AnnotationKind[]) => boolean): TeiElement[] {
   const statements = ['Persons, places, organisations and dates were marked by program, with the registers of the edition. @cert is given where a decision is less than certain; a name without @ref is not identified.'];
-  if (has('date')) statements.push('Dates have Gregorian values, as precise as the words; a year or month that the words do not have was taken from the context.');
+  if (has('date')) statements.push('Dates have Gregorian values, as precise as the words.');
+  if (input.annotated.annotations.some(({ kind, certainty }) => kind === 'date' && certainty !== 'high')) {
+    statements.push('What the words of a date do not say was taken from the context; then @cert says how sure the value is.');
+  }
   if (input.annotated.annotations.some((annotation) => annotation.recognizer === 'decision')) statements.push('What an editor decided has @resp.');
   if (has('abbreviation')) statements.push('Abbreviations that the register of organisations spells out have their expansion.');
   if (has('supplied', 'gloss')) statements.push('Words in editorial brackets are supplied, or gloss where they give a word in another language; the brackets themselves are not in the text.');

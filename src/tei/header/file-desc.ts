@@ -1,6 +1,8 @@
 import type { Annotation } from '../../annotate/annotation.js';
 import type { Field } from '../../blocks/block.js';
 import type { Agent } from '../../edition/sidecar.js';
+import type { FieldName } from '../../language/fields.js';
+import { languageName } from '../../language/names.js';
 import type { Span } from '../../source/span.js';
 import { leavesOf } from '../../structure/parts.js';
 import { element, type TeiElement, type TeiNode } from '../node.js';
@@ -142,7 +144,7 @@ function sourceDescription(input: HeaderInput): TeiElement[] {
   for (const { field, citation } of input.citations) {
     bibls.push(element('bibl', { type: field.name === 'see-also' ? 'see-also' : 'citation' }, valueNodes(input, field, citation.annotations)));
   }
-  for (const field of fieldsNamed(input, 'contents', 'identifier', 'url', 'subject', 'author', 'title', 'date', 'language')) {
+  for (const field of [...fieldsNamed(input, 'contents', 'identifier', 'url', 'subject', 'author', 'title', 'date', 'language'), ...paraphrased(input)]) {
     bibls.push(element('bibl', { type: field.name }, valueNodes(input, field, [])));
   }
   const { source } = input.sidecar;
@@ -155,7 +157,31 @@ function sourceDescription(input: HeaderInput): TeiElement[] {
     );
   }
   const file = element('bibl', { type: 'file' }, ['Converted from the plain text ', element('idno', { type: 'file' }, [fileNameOf(input.source.path)]), '.']);
-  return [...(shelfmark === undefined ? [] : [manuscriptDescription(input, shelfmark)]), ...bibls, file];
+  return [...(shelfmark === undefined ? [] : [manuscriptDescription(input, shelfmark)]), ...bibls, file, ...witnessList(input)];
+}
+
+/** `listWit`: the witnesses of the work, each with its file (Guidelines, 13.1). */
+function witnessList(input: HeaderInput): TeiElement[] {
+  if (input.witnesses === undefined || input.witnesses.length < 2) return [];
+  const witnesses = input.witnesses.map(({ siglum, documentId, title }) =>
+    element('witness', { 'xml:id': `${input.id}-witness-${siglum}`, n: siglum }, [
+      element('idno', { type: 'siglum' }, [siglum]),
+      ': ',
+      element('ref', { target: `${documentId}.xml` }, [title ?? documentId]),
+      ...(documentId === input.id ? [' (this text)'] : []),
+    ]),
+  );
+  return [element('listWit', {}, witnesses)];
+}
+
+/** Fields that the header says elsewhere in words of its own; where those are not the printed ones, the printed ones stand here. */
+function paraphrased(input: HeaderInput): Field[] {
+  const said: Readonly<Partial<Record<FieldName, readonly string[]>>> = {
+    translator: agentsOf(input, input.sidecar.translator, 'translator').flatMap((agent) => agent.name ?? []),
+    compiler: agentsOf(input, input.sidecar.compiler, 'compiler').flatMap((agent) => agent.name ?? []),
+    'original-language': input.originalLanguage === undefined ? [] : [languageName(input.originalLanguage)],
+  };
+  return fieldsNamed(input, 'translator', 'compiler', 'original-language').filter((field) => said[field.name]?.includes(fieldText(input, field)) !== true);
 }
 
 function fileNameOf(path: string): string {

@@ -27,9 +27,18 @@ export interface HeaderInput {
   readonly originalLanguage?: string;
   readonly citations: readonly CitedField[];
   readonly participants: readonly Participant[];
+  readonly witnesses?: readonly Witness[];
   readonly toolVersion: string;
   /** ISO date of the conversion, where `SOURCE_DATE_EPOCH` or the edition says one; never the clock's. */
   readonly date?: string;
+}
+
+/** One of the texts that are witnesses of one work. */
+export interface Witness {
+  readonly siglum: string;
+  /** Id of the document that has the witness's text. */
+  readonly documentId: string;
+  readonly title?: string;
 }
 
 /** A field whose value is a citation, with what was read from it. */

@@ -12,17 +12,8 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all" expand-text="yes">
 
-  <!-- Elements that hold other elements only: white space between their children is layout of the file. -->
-  <xsl:strip-space elements="
-    TEI teiCorpus text body front back group floatingText div div1 div2 div3 div4 div5 div6 div7 titlePage
-    sp spGrp lg list table row castList castGroup listBibl listPerson listPlace listOrg listEvent listNym
-    listRelation listWit listApp listChange choice app rdgGrp subst address person personGrp place org
-    person event nym standOff facsimile sourceDoc surface surfaceGrp noteGrp msDesc msIdentifier msContents
-    msItem physDesc objectDesc supportDesc history additional adminInfo biblStruct analytic monogr imprint series
-    superEntry annotationBlock postscript set performance"/>
-
   <!-- Parents that hold blocks: what stands in them directly stands alone. -->
-  <xsl:variable name="ed:containers" as="map(xs:string, xs:boolean)" select="map:merge(
+  <xsl:variable name="ed:containers" as="map(*)" select="map:merge(
     ('TEI', 'teiCorpus', 'text', 'body', 'front', 'back', 'group', 'floatingText', 'div', 'div1', 'div2', 'div3',
      'div4', 'div5', 'div6', 'div7', 'titlePage', 'sp', 'spGrp', 'lg', 'castList', 'castGroup', 'listBibl',
      'listPerson', 'listPlace', 'listOrg', 'listEvent', 'noteGrp', 'standOff', 'facsimile', 'sourceDoc', 'surface',
@@ -30,7 +21,7 @@
      'performance', 'egXML') ! map { . : true() })"/>
 
   <!-- Elements that are a block wherever they stand. -->
-  <xsl:variable name="ed:block-names" as="map(xs:string, xs:boolean)" select="map:merge(
+  <xsl:variable name="ed:block-names" as="map(*)" select="map:merge(
     ('TEI', 'teiCorpus', 'teiHeader', 'text', 'body', 'front', 'back', 'group', 'floatingText', 'div', 'div1',
      'div2', 'div3', 'div4', 'div5', 'div6', 'div7', 'p', 'ab', 'head', 'argument', 'epigraph', 'byline', 'docTitle',
      'titlePage', 'titlePart', 'opener', 'closer',
@@ -44,13 +35,13 @@
      'elementSpec', 'divGen', 'eTree', 'graph', 'tree', 'forest') ! map { . : true() })"/>
 
   <!-- Elements that are a block between blocks, and a phrase in a line. -->
-  <xsl:variable name="ed:either-names" as="map(xs:string, xs:boolean)" select="map:merge(
+  <xsl:variable name="ed:either-names" as="map(*)" select="map:merge(
     ('quote', 'q', 'said', 'cit', 'stage', 'dateline', 'salute', 'signed', 'bibl', 'label', 'move', 'view', 'sound',
      'camera', 'caption', 'incident', 'kinesic', 'vocal', 'writing', 'seg', 'date', 'placeName', 'persName', 'note',
      'desc', 'docAuthor', 'docImprint', 'docEdition', 'docDate', 'imprimatur', 'formula', 'metamark', 'notatedMusic', 'relation') ! map { . : true() })"/>
 
   <!-- Parents that describe something: a note in them belongs to the description and has no place in a text. -->
-  <xsl:variable name="ed:descriptions" as="map(xs:string, xs:boolean)" select="map:merge(
+  <xsl:variable name="ed:descriptions" as="map(*)" select="map:merge(
     ('person', 'personGrp', 'persona', 'place', 'org', 'event', 'relation', 'bibl', 'biblStruct', 'monogr', 'analytic',
      'witness', 'entry', 'sense', 'entryFree', 'msItem', 'app', 'rdg', 'rdgGrp', 'choice', 'figure')
     ! map { . : true() })"/>
@@ -116,7 +107,7 @@
     The sign of each end note by its generate-id(): the number that its edition printed (`@n`), never a count of
     ours. Notes without a number get an asterisk and their count among those, which nobody can take for a printed number.
   -->
-  <xsl:function name="ed:note-signs" as="map(xs:string, xs:string)">
+  <xsl:function name="ed:note-signs" as="map(*)">
     <xsl:param name="notes" as="element(note)*"/>
     <xsl:sequence select="map:merge((
       $notes[normalize-space(@n)] ! map { generate-id(.) : normalize-space(@n) },

@@ -10,7 +10,7 @@
   <!-- The reader's language, a BCP 47 tag: the language of headings and labels that are not the document's own. -->
   <xsl:param name="language" as="xs:string" select="'en'"/>
 
-  <xsl:variable name="ed:words" as="map(xs:string, map(xs:string, xs:string))" select="map {
+  <xsl:variable name="ed:words" as="map(*)" select="map {
     'en': map { 'notes': 'Notes', 'back': 'Back to the text, note', 'source': 'source:', 'edited': 'edited:', 'or': 'or:',
       'deleted': 'deleted:', 'page': 'page', 'variants': 'Variant readings', 'abbreviations': 'Abbreviations',
       'spellings': 'Spellings of the source', 'illustration': 'illustration', 'link': 'link', 'header': 'About this document' },

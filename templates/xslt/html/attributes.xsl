@@ -12,7 +12,7 @@
   <xsl:param name="id-prefix" as="xs:string" select="''"/>
 
   <!-- What the words of `@rend` mean; those not listed say nothing to a reader of HTML. -->
-  <xsl:variable name="ed:renditions" as="map(xs:string, xs:string)" select="map:merge((
+  <xsl:variable name="ed:renditions" as="map(*)" select="map:merge((
     ('bold', 'b', 'bf', 'strong', 'fett', 'font-weight:bold') ! map { . : 'bold' },
     ('italic', 'italics', 'i', 'it', 'kursiv', 'font-style:italic') ! map { . : 'italic' },
     ('smallcaps', 'small-caps', 'sc', 'smcap', 'smallcap', 'font-variant:small-caps') ! map { . : 'smallcaps' },
@@ -52,17 +52,22 @@
     <xsl:sequence select="'#' || encode-for-uri($id)"/>
   </xsl:function>
 
+  <!-- Attributes of TEI that are kept as data of the page. -->
+  <xsl:variable name="ed:data-attributes" as="map(*)" select="map:merge(
+    ('type', 'subtype', 'who', 'ref', 'when', 'from', 'to', 'notBefore', 'notAfter', 'cert', 'reason', 'unit', 'wit', 'hand')
+    ! map { . : true() })"/>
+
   <!-- class, id, lang and what a script or style may want to know (`data-…`) of the current TEI element. -->
   <xsl:template name="attributes">
     <xsl:param name="classes" as="xs:string*"/>
     <xsl:param name="id" as="xs:string?" select="ed:id(.)"/>
-    <xsl:attribute name="class" select="distinct-values(('tei-' || local-name(), $classes, ed:rendition-classes(.),
-      if (@cert = ('low', 'medium', 'unknown')) then 'tei-uncertain' else ()))"/>
+    <xsl:attribute name="class" select="distinct-values(('tei-' || local-name(), $classes,
+      if (@rend | @style | @rendition) then ed:rendition-classes(.) else (), if (@cert = ('low', 'medium', 'unknown')) then 'tei-uncertain' else ()))"/>
     <xsl:if test="$id"><xsl:attribute name="id" select="$id"/></xsl:if>
-    <xsl:if test="matches(@xml:lang, '^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$')">
+    <xsl:if test="@xml:lang and matches(@xml:lang, '^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$')">
       <xsl:attribute name="lang" select="@xml:lang"/>
     </xsl:if>
-    <xsl:for-each select="(@type, @subtype, @who, @ref, @when, @from, @to, @notBefore, @notAfter, @cert, @reason, @unit, @wit, @hand)">
+    <xsl:for-each select="@*[map:contains($ed:data-attributes, name())]">
       <xsl:if test="every $word in tokenize(.) satisfies ed:is-safe-link($word) or matches($word, '^[\w.+-]+$')">
         <xsl:attribute name="data-{lower-case(local-name())}" select="."/>
       </xsl:if>

@@ -134,15 +134,18 @@
 
   <!-- Breaks of page, column, gathering: a mark with the printed number. A page's picture is a link where it is a safe one. -->
   <xsl:template match="pb | cb | gb | milestone">
+    <xsl:variable name="space" select="if (@break = 'no' or ed:is-container(..) or parent::table or parent::list) then '' else ' '"/>
+    <xsl:text>{$space}</xsl:text>
     <span>
       <xsl:call-template name="attributes"/>
       <xsl:if test="self::pb"><xsl:attribute name="role" select="'doc-pagebreak'"/></xsl:if>
       <xsl:if test="self::pb">
         <xsl:attribute name="aria-label" select="normalize-space(ed:word('page') || ' ' || @n)"/>
       </xsl:if>
-      <xsl:text>{if (@n) then '[' || (if (self::pb) then ed:word('page') || ' ' else '') || normalize-space(@n) || ']' else '|'}</xsl:text>
+      <xsl:text>{if (@n or self::pb) then '[' || normalize-space((if (self::pb) then ed:word('page') || ' ' else '') || @n) || ']' else '|'}</xsl:text>
       <xsl:call-template name="words-of-empty"/>
     </span>
+    <xsl:text>{$space}</xsl:text>
   </xsl:template>
 
   <!-- Index entries and generated divisions print nothing where they stand; their own words, if any, are kept. -->

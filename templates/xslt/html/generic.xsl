@@ -34,7 +34,7 @@
   </xsl:template>
 
   <!-- Elements that say something by themselves, though they hold elements only. -->
-  <xsl:variable name="ed:statements" as="map(xs:string, xs:boolean)" select="map:merge(
+  <xsl:variable name="ed:statements" as="map(*)" select="map:merge(
     ('choice', 'app', 'subst', 'persName', 'placeName', 'orgName', 'name', 'p', 'ab', 'list', 'table', 'note', 'lg', 'l',
      'cit', 'quote', 'bibl', 'figure', 'hi', 'title', 's', 'date', 'foreign', 'gap') ! map { . : true() })"/>
 

@@ -24,8 +24,8 @@
   <!-- A note where it stands: in its line, between the blocks, or the sign that leads to it at the end. -->
   <xsl:template match="note">
     <xsl:param name="phrasing" as="xs:boolean" tunnel="yes" select="false()"/>
-    <xsl:param name="note-signs" as="map(xs:string, xs:string)" tunnel="yes" select="map {}"/>
-    <xsl:param name="note-ids" as="map(xs:string, xs:string)" tunnel="yes" select="map {}"/>
+    <xsl:param name="note-signs" as="map(*)" tunnel="yes" select="map {}"/>
+    <xsl:param name="note-ids" as="map(*)" tunnel="yes" select="map {}"/>
     <xsl:variable name="place" select="ed:note-place(.)"/>
     <xsl:variable name="brackets" select="@place = 'inline' and ed:needs-brackets(.)"/>
     <xsl:choose>
@@ -112,7 +112,7 @@
   </xsl:template>
 
   <!-- The HTML id of each end note by its generate-id(). -->
-  <xsl:function name="ed:note-ids" as="map(xs:string, xs:string)">
+  <xsl:function name="ed:note-ids" as="map(*)">
     <xsl:param name="notes" as="element(note)*"/>
     <xsl:sequence select="map:merge(for-each-pair($notes, 1 to count($notes), function($note, $position) {
       map { generate-id($note) : ed:note-id($note, $position) } }))"/>

@@ -33,7 +33,7 @@
 
   <!-- A note: in brackets in its line, between the blocks, or its sign here and its words at the end. -->
   <xsl:template match="note">
-    <xsl:param name="note-signs" as="map(xs:string, xs:string)" tunnel="yes" select="map {}"/>
+    <xsl:param name="note-signs" as="map(*)" tunnel="yes" select="map {}"/>
     <xsl:variable name="place" select="ed:note-place(.)"/>
     <xsl:variable name="brackets" select="ed:needs-brackets(.) and not(ancestor::teiHeader)"/>
     <xsl:choose>
@@ -97,7 +97,8 @@
     <xsl:variable name="sign" select="'[' || normalize-space(ed:word('page') || ' ' || @n) || ']'"/>
     <xsl:choose>
       <xsl:when test="ed:is-container(..)"><block>{$sign}<xsl:apply-templates/></block></xsl:when>
-      <xsl:otherwise>{$sign}<xsl:apply-templates/></xsl:otherwise>
+      <xsl:when test="@break = 'no'">{$sign}<xsl:apply-templates/></xsl:when>
+      <xsl:otherwise><xsl:text> {$sign} </xsl:text><xsl:apply-templates/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
   <xsl:template match="cb | gb | milestone"><xsl:apply-templates/></xsl:template>
