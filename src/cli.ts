@@ -33,7 +33,10 @@ function print(outcome: Outcome, options: PrintOptions): void {
     const colour = process.stderr.isTTY && process.env['NO_COLOR'] === undefined;
     if (diagnostics.length > 0) process.stderr.write(reporters.pretty(findings, { colour }));
     const hidden = outcome.diagnostics.length - diagnostics.length;
-    const lines = hidden > 0 && options.quiet !== true && options.output !== true ? [...summary, `${hidden} ${hidden === 1 ? 'remark' : 'remarks'} not shown; --verbose shows them.`] : summary;
+    const lines =
+      hidden > 0 && options.quiet !== true && options.output !== true
+        ? [...summary, `${hidden} ${hidden === 1 ? 'remark' : 'remarks'} not shown; --verbose shows them.`]
+        : summary;
     if (options.quiet !== true || options.output === true) for (const line of lines) process.stdout.write(`${line}\n`);
   }
   process.exitCode = outcome.exitCode;
@@ -99,14 +102,24 @@ function program(): Command {
 
   editio
     .command('validate [files...]')
-    .description('check TEI files (or all in a folder) for well-formedness and against a RELAX NG schema')
+    .description(
+      'check TEI files, or all in a folder (without a name: tei), for well-formedness and against a RELAX NG schema',
+    )
     .option('--schema <file>', 'RELAX NG schema (.rng) for all files')
-    .addOption(new Option('--format <name>', 'how findings are printed').choices(Object.keys(reporters)).default('pretty'))
+    .addOption(
+      new Option('--format <name>', 'how findings are printed').choices(Object.keys(reporters)).default('pretty'),
+    )
     .option('-v, --verbose', 'print remarks too')
     .addHelpText('after', example('editio validate tei/*.xml --format json'))
     .action(async (files: string[], flags: { schema?: string; format: ReportFormat; verbose?: boolean }) => {
       const { validate } = await import('./commands/validate.js');
-      print(await validate(files, flags.schema === undefined ? {} : { schema: flags.schema }), flags);
+      print(
+        await validate(
+          files.length === 0 ? ['tei'] : files,
+          flags.schema === undefined ? {} : { schema: flags.schema },
+        ),
+        flags,
+      );
     });
 
   editio
@@ -119,7 +132,11 @@ function program(): Command {
     .action(async (files: string[], flags: { to: 'html' | 'text'; out?: string; param?: string[] }) => {
       const { transform } = await import('./commands/transform.js');
       const parameters = Object.fromEntries((flags.param ?? []).map(parameterOf));
-      const outcome = await transform(diskFileSystem, files, { format: flags.to, parameters, ...(flags.out === undefined ? {} : { out: flags.out }) });
+      const outcome = await transform(diskFileSystem, files, {
+        format: flags.to,
+        parameters,
+        ...(flags.out === undefined ? {} : { out: flags.out }),
+      });
       print(outcome, { output: flags.out === undefined });
     });
   return editio;
@@ -154,7 +171,9 @@ async function main(): Promise<void> {
       process.exitCode = USAGE;
       return;
     }
-    process.stderr.write(`This is a fault of Editio, not of your files. Please report it:\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    process.stderr.write(
+      `This is a fault of Editio, not of your files. Please report it:\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    );
     process.exitCode = FAULT;
   }
 }

@@ -65,7 +65,9 @@ export function convertDocument(input: ConvertInput): ConvertedDocument {
   const places = (kind: Decision['verdict']['kind']): { decision: Decision; offset: number }[] =>
     sidecar.decisions
       .filter((decision) => decision.verdict.kind === kind)
-      .flatMap((decision) => decidedPlaces(decision, source.text, report).map((span) => ({ decision, offset: span.start })));
+      .flatMap((decision) =>
+        decidedPlaces(decision, source.text, report).map((span) => ({ decision, offset: span.start })),
+      );
   const splits = places('split').map(({ offset }) => offset);
   const saidLanguage = sidecar.language ?? edition.defaults.language;
 
@@ -73,6 +75,9 @@ export function convertDocument(input: ConvertInput): ConvertedDocument {
     ...(saidLanguage === undefined ? {} : { language: saidLanguage }),
     joins: places('join').map(({ offset }) => offset),
     splits,
+    noteTexts: places('noteFor').flatMap(({ decision, offset }) =>
+      decision.verdict.kind === 'noteFor' ? [{ offset, marker: decision.verdict.marker }] : [],
+    ),
   });
   const { language } = blocks;
   const genre = genreSaid(input, report);
@@ -88,7 +93,9 @@ export function convertDocument(input: ConvertInput): ConvertedDocument {
   const originalLanguage =
     sidecar.originalLanguage ??
     edition.defaults.originalLanguage ??
-    (printedOriginal === undefined ? undefined : languageTagOf(readPassage(source.text, printedOriginal, blocks.fieldDifferences).text));
+    (printedOriginal === undefined
+      ? undefined
+      : languageTagOf(readPassage(source.text, printedOriginal, blocks.fieldDifferences).text));
   const known = [...sidecar.author, ...sidecar.sender, ...sidecar.addressee].flatMap((agent) => agent.id ?? []);
   const annotated = annotateDocument(source, blocks, structured, {
     language,
@@ -107,11 +114,20 @@ export function convertDocument(input: ConvertInput): ConvertedDocument {
     language,
     ...(originalLanguage === undefined ? {} : { originalLanguage }),
   });
-  const { xml, origins } = serializeTei(tei, { prolog: input.schema === undefined ? [] : [xmlModel(input.schema, 'relaxng')] });
+  const { xml, origins } = serializeTei(tei, {
+    prolog: input.schema === undefined ? [] : [xmlModel(input.schema, 'relaxng')],
+  });
 
   const parsed = parseTei(xml);
   if (parsed.fault !== undefined) throw new Error(`The TEI of ${input.id} is not well-formed: ${parsed.fault.message}`);
-  const unfaithful = checkText({ source, blocks, structured, differences: annotated.differences, tei: parsed.document.root, noteIds });
+  const unfaithful = checkText({
+    source,
+    blocks,
+    structured,
+    differences: annotated.differences,
+    tei: parsed.document.root,
+    noteIds,
+  });
   diagnostics.push(...unfaithful);
   return {
     id: input.id,
@@ -127,17 +143,24 @@ export function convertDocument(input: ConvertInput): ConvertedDocument {
 }
 
 /** The genre that sidecar or edition says; one that Editio does not know is reported and guessed instead. */
-function genreSaid({ sidecar, edition, source }: ConvertInput, report: (finding: Diagnostic) => void): GenreName | undefined {
+function genreSaid(
+  { sidecar, edition, source }: ConvertInput,
+  report: (finding: Diagnostic) => void,
+): GenreName | undefined {
   const said = sidecar.genre ?? edition.defaults.genre;
   if (said === undefined) return undefined;
   const known = genres.find((genre) => genre.name === said);
   if (known === undefined) {
     report(
-      diagnostic('convert/unknown-genre', `“${said}” is no genre that Editio knows; the genre was guessed from the text.`, {
-        file: source.path,
-        expected: genres.map((genre) => genre.name),
-        help: `Use one of ${genres.map((genre) => genre.name).join(', ')}.`,
-      }),
+      diagnostic(
+        'convert/unknown-genre',
+        `“${said}” is no genre that Editio knows; the genre was guessed from the text.`,
+        {
+          file: source.path,
+          expected: genres.map((genre) => genre.name),
+          help: `Use one of ${genres.map((genre) => genre.name).join(', ')}.`,
+        },
+      ),
     );
   }
   return known?.name;

@@ -6,9 +6,6 @@ import { joinRegisters, readRegisterFile } from './edition/register-file.js';
 import type { Register } from './edition/register.js';
 import type { SeedFile } from './edition/seed-file.js';
 import type { Sidecar } from './edition/sidecar.js';
-import { SafeHtml } from './site/safe-html.js';
-import { buildSite } from './site/site.js';
-import type { Companion, Site, SiteDocument } from './site/site-input.js';
 import { decodeSource, type DecodeOptions } from './source/decode.js';
 import { placeOf, type SourceFile } from './source/source-file.js';
 import type { FileSystem } from './storage/file-system.js';
@@ -16,7 +13,6 @@ import { readStable } from './storage/stable-read.js';
 import type { Witness } from './tei/header/header-input.js';
 import { documentId } from './tei/identifiers.js';
 import { originAt } from './tei/serialize.js';
-import { transformDocuments } from './transform/transform.js';
 import { decodeXml } from './validate/gate/encoding.js';
 import { editionSchemaPath } from './validate/schema-choice.js';
 import { validateFiles } from './validate/validate.js';
@@ -75,7 +71,10 @@ export function convertEdition(
   options: ConvertOptions,
   report: Report,
 ): ConvertedDocument[] {
-  const wanted = options.only === undefined || options.only.length === 0 ? folder.seeds : folder.seeds.filter((seed) => options.only?.includes(seed.id) === true);
+  const wanted =
+    options.only === undefined || options.only.length === 0
+      ? folder.seeds
+      : folder.seeds.filter((seed) => options.only?.includes(seed.id) === true);
   const sidecars = new Map(folder.seeds.map((seed) => [seed, sidecarOf(fileSystem, folder, seed, report, register)]));
   const converted: ConvertedDocument[] = [];
   for (const seed of wanted) {
@@ -114,7 +113,12 @@ function witnessesOf(sidecar: Sidecar, sidecars: ReadonlyMap<SeedFile, Sidecar |
     .sort((a, b) => (a.siglum < b.siglum ? -1 : 1));
 }
 
-function readSeed(fileSystem: FileSystem, seed: SeedFile, options: DecodeOptions, report: Report): SourceFile | undefined {
+function readSeed(
+  fileSystem: FileSystem,
+  seed: SeedFile,
+  options: DecodeOptions,
+  report: Report,
+): SourceFile | undefined {
   const outcome = readStable(fileSystem, seed.path, seed.file);
   if (outcome.kind === 'failed') {
     report(outcome.finding);
@@ -160,62 +164,18 @@ export async function validateEdition(
     { editionFolder: root },
   );
   return findings.map((finding) => {
-    const path = finding.file === undefined ? undefined : files.find((file) => join(root, file.path) === finding.file)?.path;
+    const path =
+      finding.file === undefined ? undefined : files.find((file) => join(root, file.path) === finding.file)?.path;
     if (path === undefined) return finding;
     const document = byPath.get(path);
-    const span = document === undefined || finding.span === undefined ? undefined : originAt(document.origins, finding.span.start);
-    return { ...finding, file: path, ...(document === undefined || span === undefined ? {} : { source: placeOf(document.source, span) }) };
+    const span =
+      document === undefined || finding.span === undefined ? undefined : originAt(document.origins, finding.span.start);
+    return {
+      ...finding,
+      file: path,
+      ...(document === undefined || span === undefined ? {} : { source: placeOf(document.source, span) }),
+    };
   });
-}
-
-/** transform → site: makes the pages of an edition from its TEI files, in memory. */
-export async function makeSite(edition: OpenEdition, files: readonly TeiFile[], companions: readonly Companion[]): Promise<Site> {
-  const { folder, register } = edition;
-  const language = folder.edition.languages[0] ?? 'en';
-  const documents = files.map(({ id, bytes, path }) => ({ id, xml: bytes, file: path }));
-  const ids = [...register.persons, ...register.places, ...register.organisations].map((entry) => entry.id).join(' ');
-  const html = await transformDocuments(documents, 'html', {
-    parameters: {
-      language,
-      'persons-page': '../persons.html',
-      'places-page': '../places.html',
-      'organisations-page': '../organisations.html',
-      'register-ids': ids,
-    },
-  });
-  const text = await transformDocuments(documents, 'text', { parameters: { language } });
-  const diagnostics: Diagnostic[] = [...html, ...text].flatMap((result) => result.diagnostics);
-  const usable: SiteDocument[] = documents.flatMap(({ id, xml }, i) => {
-    const fragment = html[i]?.output ?? '';
-    const decoded = decodeXml(xml);
-    if (fragment === '' || 'fault' in decoded) return [];
-    return [{ id, teiXml: decoded.decoded.text, htmlFragment: SafeHtml.fromStylesheet(fragment), plainText: text[i]?.output ?? '' }];
-  });
-  const { title, editors, publisher, licence, baseUrl, description } = folder.edition;
-  const site = buildSite({
-    edition: {
-      title,
-      editors: editors.map((editor) => editor.name),
-      language,
-      ...(publisher === undefined ? {} : { publisher }),
-      ...(licence === undefined ? {} : { licence }),
-      ...(baseUrl === undefined ? {} : { baseUrl }),
-      ...(description === undefined ? {} : { description }),
-    },
-    documents: usable,
-    register,
-    companions,
-    tool: { name: 'Editio', version: toolVersion },
-  });
-  return { files: site.files, diagnostics: [...diagnostics, ...site.diagnostics] };
-}
-
-/** What is published beside the pages as it is: the registers and the grammar. */
-export function companionsOf(fileSystem: FileSystem, { folder }: OpenEdition): Companion[] {
-  const registers = Object.values(folder.registerFiles).flatMap((file: string | undefined) =>
-    file === undefined ? [] : [{ path: file, content: fileSystem.read(join(folder.root, file)) }],
-  );
-  return [...registers, { path: SCHEMA_FILE, content: fileSystem.read(schemaPath(fileSystem, folder.root)) }];
 }
 
 /** The edition's grammar: its own, or else the one that comes with Editio. */

@@ -9,7 +9,12 @@ function versionAbove(folder: string): string {
   const file = join(folder, 'package.json');
   if (existsSync(file)) {
     const description: unknown = JSON.parse(readFileSync(file, 'utf8'));
-    if (typeof description === 'object' && description !== null && 'version' in description && typeof description.version === 'string') {
+    if (
+      typeof description === 'object' &&
+      description !== null &&
+      'version' in description &&
+      typeof description.version === 'string'
+    ) {
       return description.version;
     }
   }

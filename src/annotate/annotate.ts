@@ -2,9 +2,10 @@ import type { BlockDocument } from '../blocks/block.js';
 import type { Report } from '../diagnostics/diagnostic.js';
 import { decidedPlaces, type Decision } from '../edition/decision.js';
 import type { Register } from '../edition/register.js';
-import type { Difference } from '../source/difference.js';
+import { readAround, type Difference } from '../source/difference.js';
 import { readPassage } from '../source/passage.js';
 import type { SourceFile } from '../source/source-file.js';
+import type { Span } from '../source/span.js';
 import type { Leaf, PartPassage } from '../structure/division.js';
 import { leavesOf } from '../structure/parts.js';
 import type { StructuredDocument } from '../structure/structure.js';
@@ -12,6 +13,7 @@ import type { Annotation } from './annotation.js';
 import { emphasis } from './emphasis.js';
 import { pairNotes, type NoteAnchor } from './notes/note-pairing.js';
 import type { AnnotationInput } from './recognizer.js';
+import { fileNameDate } from './recognizers/dates/file-name.js';
 import { dates, documentDateOf } from './recognizers/dates/index.js';
 import { recognizers } from './recognizers.js';
 import { applyDecisions } from './refiners/decisions.js';
@@ -36,6 +38,8 @@ export interface AnnotatedDocument {
   readonly anchors: readonly NoteAnchor[];
   /** All declared differences, sorted, not overlapping. */
   readonly differences: readonly Difference[];
+  /** What concerns the document's own text, where notes and footers stand amid its paragraphs. */
+  readonly own: { readonly annotations: readonly Annotation[]; readonly differences: readonly Difference[] };
   readonly documentDate?: string;
 }
 
@@ -51,11 +55,17 @@ export function annotateDocument(
   options: AnnotateOptions,
 ): AnnotatedDocument {
   const leaves = leavesOf(structured.body);
-  const kept = keptLines(source, [...leaves, ...structured.notes.flatMap((note) => note.paragraphs)], blocks.differences);
+  const around = (differences: readonly Difference[]): Difference[] => readAround(differences, blocks.apart);
+  const noteLeaves = structured.notes.flatMap((note) => note.paragraphs);
+  const kept = [
+    ...keptLines(source, leaves, around(blocks.differences)),
+    ...keptLines(source, noteLeaves, blocks.differences),
+  ];
   const printed = merge(blocks.differences, kept);
 
   const ignored = refusedMarkers(source, options);
-  const marked = leaves.map((leaf) => passageOf(source, leaf, printed));
+  const own = around(printed);
+  const marked = leaves.map((leaf) => passageOf(source, leaf, own));
   const anchors = pairNotes(source, marked, blocks.notes, options.report).filter(
     (anchor) => !ignored.some((offset) => offset >= anchor.span.start && offset < anchor.span.end),
   );
@@ -64,11 +74,15 @@ export function annotateDocument(
     anchors.map((anchor): Difference => ({ span: anchor.span, replacement: '', kind: 'note-marker' })),
   );
 
+  const ownWithoutMarkers = around(withoutMarkers);
   const passages: PartPassage[] = [
-    ...leaves.map((leaf) => passageOf(source, leaf, withoutMarkers)),
-    ...structured.notes.flatMap((note) => note.paragraphs.map((leaf) => passageOf(source, leaf, withoutMarkers, note.number))),
+    ...leaves.map((leaf) => passageOf(source, leaf, ownWithoutMarkers)),
+    ...structured.notes.flatMap((note) =>
+      note.paragraphs.map((leaf) => passageOf(source, leaf, withoutMarkers, note.number)),
+    ),
   ];
-  const documentDate = options.documentDate ?? documentDateOf(passages, options.language) ?? catalogueDate(source, blocks, options.language);
+  const hint = catalogueDate(source, blocks, options.language) ?? fileNameDate(source.path);
+  const documentDate = options.documentDate ?? documentDateOf(passages, options.language, hint);
   const input: AnnotationInput = {
     file: source.path,
     passages,
@@ -84,13 +98,20 @@ export function annotateDocument(
     ...dates.recognize(input),
     ...emphasis(blocks.marks, passages),
     ...kept.map((line): Annotation => emptyElement('lb', line.span.end)),
-    ...blocks.pageBreaks.map((offset): Annotation => emptyElement('pb', offset)),
+    ...blocks.pageBreaks.map(({ offset, number }) =>
+      emptyElement('pb', offset, number === undefined ? {} : { n: number }),
+    ),
   ];
   const annotations = settleOverlaps(applyDecisions(found, options.decisions, source, options.report));
+  const differences = merge(withoutMarkers, bracketMarks(source, annotations));
   return {
     annotations,
     anchors,
-    differences: merge(withoutMarkers, bracketMarks(source, annotations)),
+    differences,
+    own: {
+      differences: around(differences),
+      annotations: outside(annotations, blocks.apart),
+    },
     ...(documentDate === undefined ? {} : { documentDate }),
   };
 }
@@ -104,8 +125,21 @@ function merge(a: readonly Difference[], b: readonly Difference[]): Difference[]
   return [...a, ...b].sort((x, y) => x.span.start - y.span.start);
 }
 
-function emptyElement(kind: 'lb' | 'pb', offset: number): Annotation {
-  return { span: { start: offset, end: offset }, kind, attributes: {}, recognizer: 'blocks', certainty: 'high' };
+/** The annotations that begin in none of the stretches; both sorted. */
+function outside(annotations: readonly Annotation[], stretches: readonly Span[]): Annotation[] {
+  let next = 0;
+  return annotations.filter(({ span }) => {
+    while ((stretches[next]?.end ?? Infinity) <= span.start) next++;
+    return span.start < (stretches[next]?.start ?? Infinity);
+  });
+}
+
+function emptyElement(
+  kind: 'lb' | 'pb',
+  offset: number,
+  attributes: Readonly<Record<string, string>> = {},
+): Annotation {
+  return { span: { start: offset, end: offset }, kind, attributes, recognizer: 'blocks', certainty: 'high' };
 }
 
 /** Line ends inside a part that no join explains: the line matters. */
@@ -113,12 +147,15 @@ function keptLines(source: SourceFile, leaves: readonly Leaf[], differences: rea
   const kept: Difference[] = [];
   for (const leaf of leaves) {
     let next = 0;
-    const inside = differences.filter((difference) => difference.span.start < leaf.span.end && difference.span.end > leaf.span.start);
+    const inside = differences.filter(
+      (difference) => difference.span.start < leaf.span.end && difference.span.end > leaf.span.start,
+    );
     for (const match of source.text.slice(leaf.span.start, leaf.span.end).matchAll(/[ \t\u00A0]*\n\s*/gu)) {
       const span = { start: leaf.span.start + match.index, end: leaf.span.start + match.index + match[0].length };
       while (next < inside.length && (inside[next]?.span.end ?? 0) <= span.start) next++;
       const other = inside[next];
-      if (other === undefined || other.span.start >= span.end) kept.push({ span, replacement: '\n', kind: 'line-kept' });
+      if (other === undefined || other.span.start >= span.end)
+        kept.push({ span, replacement: '\n', kind: 'line-kept' });
     }
   }
   return kept;
@@ -148,6 +185,9 @@ function refusedMarkers(source: SourceFile, options: AnnotateOptions): number[] 
 /** The date that a catalogue's heading over the document gives. */
 function catalogueDate(source: SourceFile, blocks: BlockDocument, language: string): string | undefined {
   const lines = blocks.catalogue.flatMap((block) => block.lines);
-  const passages = lines.map(({ span }): PartPassage => ({ ...readPassage(source.text, span, blocks.fieldDifferences), part: 'head' }));
+  const passages = lines.map(({ span }): PartPassage => ({
+    ...readPassage(source.text, span, blocks.fieldDifferences),
+    part: 'head',
+  }));
   return documentDateOf(passages, language);
 }

@@ -30,9 +30,7 @@ export type AnnotationKind =
   /** `choice/sic/corr`; the correction is in `reading`. */
   | 'correction'
   /** `choice/abbr/expan`; the expansion is in `reading`. */
-  | 'abbreviation'
-  /** `choice/orig/reg`, as for a ditto mark; what it stands for is in `reading`. */
-  | 'regularization';
+  | 'abbreviation';
 
 /**
  * A recogniser's finding: these characters of the source are that. Annotations stand off from the text; one

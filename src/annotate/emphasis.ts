@@ -15,7 +15,13 @@ export function emphasis(marks: readonly Mark[], passages: readonly PartPassage[
     for (const mark of marks) {
       if (mark.span.end <= passage.span.start || mark.span.start >= passage.span.end) continue;
       if (mark.kind === 'link') {
-        annotations.push({ span: mark.span, kind: 'ref', attributes: { target: mark.target ?? '' }, recognizer: 'markup', certainty: 'high' });
+        annotations.push({
+          span: mark.span,
+          kind: 'ref',
+          attributes: { target: mark.target ?? '' },
+          recognizer: 'markup',
+          certainty: 'high',
+        });
         continue;
       }
       const start = passage.offsetOf(mark.span.start);

@@ -6,6 +6,7 @@ import { dittoMarks } from './recognizers/ditto-marks.js';
 import { organisations } from './recognizers/names/organisation.js';
 import { persons } from './recognizers/names/person.js';
 import { places } from './recognizers/names/place.js';
+import { offices } from './recognizers/offices.js';
 import { omissions } from './recognizers/omissions.js';
 import { printingErrors } from './recognizers/printing-errors.js';
 import { quotations } from './recognizers/quotations.js';
@@ -29,4 +30,5 @@ export const recognizers: readonly Recognizer[] = [
   persons,
   places,
   organisations,
+  offices,
 ];

@@ -14,6 +14,8 @@ export interface Block {
   readonly lines: readonly LogicalLine[];
   /** The level of a heading that the source marks as one, 1 to 6. */
   readonly level?: number;
+  /** True where a form feed stands before it: the block begins a page. */
+  readonly beginsPage?: boolean;
   /** Emphasis that covers the whole block. */
   readonly emphasis?: 'bold' | 'italic';
   /** The block as read, in one line: line ends, markup and moved text away. */
@@ -41,6 +43,14 @@ export interface NoteBody {
   readonly paragraphs: readonly Block[];
 }
 
+/** Where a page of the source begins. */
+export interface PageBreak {
+  /** Offset of the page's first character. */
+  readonly offset: number;
+  /** Its number, where the source prints one. */
+  readonly number?: string;
+}
+
 /** How a source prints the numbers of its notes. */
 export type MarkerStyle = 'parenthesis' | 'bracket' | 'superscript' | 'sign' | 'caret' | 'bare';
 
@@ -53,10 +63,12 @@ export interface BlockDocument {
   readonly notesHeading?: Block;
   readonly notes: readonly NoteBody[];
   readonly marks: readonly Mark[];
-  /** Offsets of the first character after a page break that split a paragraph. */
-  readonly pageBreaks: readonly number[];
+  /** Sorted by offset. */
+  readonly pageBreaks: readonly PageBreak[];
   /** Sorted, not overlapping; text that moves to the header is one difference from its first character to its last. */
   readonly differences: readonly Difference[];
+  /** Stretches amid paragraphs of the body that are no part of them: what stands at the foot of a page. Sorted, not overlapping. */
+  readonly apart: readonly Span[];
   /** The differences inside what moves to the header: its own line ends and markup. Sorted, not overlapping. */
   readonly fieldDifferences: readonly Difference[];
 }

@@ -90,8 +90,9 @@ function leadingGroup(
     fields.push({ found, from: at, valuesFrom: at + 1, to: Math.min(to, blocks.length) });
     at = to;
   }
-  // Titles before the labels belong to the catalogue only where a real catalogue follows.
-  if (first > 0 && fields.length < 2) return none;
+  // Titles before the labels belong to the catalogue only where a real catalogue follows; and a lone paragraph that
+  // begins with "Source:" is what the edition printed there.
+  if (fields.length < 2 && (first > 0 || fields[0]?.found.alone === false)) return none;
   const end = fields.at(-1)?.to ?? 0;
   return end >= blocks.length ? none : { titles: first, end, fields };
 }

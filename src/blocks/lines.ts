@@ -56,7 +56,11 @@ export function readChunks(text: string): Chunk[] {
   return chunks;
 }
 
-function partsAtFormFeeds(text: string, start: number, end: number): { start: number; end: number; pageBefore: boolean }[] {
+function partsAtFormFeeds(
+  text: string,
+  start: number,
+  end: number,
+): { start: number; end: number; pageBefore: boolean }[] {
   const parts = [];
   let from = start;
   let pageBefore = false;

@@ -1,4 +1,3 @@
-import type { Difference } from '../source/difference.js';
 import type { Span } from '../source/span.js';
 
 /** What the marks of a light markup language say of the words between them. */
@@ -6,14 +5,10 @@ export interface Mark {
   /** The words, without the marks. */
   readonly span: Span;
   readonly kind: 'bold' | 'italic' | 'link';
+  /** The marks before and behind the words. */
+  readonly signs: readonly [Span, Span];
   /** Where a link leads. */
   readonly target?: string;
-}
-
-/** The light markup (Markdown's) of a stretch of text: what it marks, and the marks as declared differences. */
-export interface Markup {
-  readonly marks: readonly Mark[];
-  readonly differences: readonly Difference[];
 }
 
 /**
@@ -28,56 +23,40 @@ const patterns = {
 } as const;
 
 /** Reads the markup of one chunk: the characters of `span`, which holds no empty line. */
-export function readMarkup(text: string, span: Span): Markup {
+export function readMarkup(text: string, span: Span): Mark[] {
   const slice = text.slice(span.start, span.end);
+  if (!/[<*_]|\]\(/u.test(slice)) return [];
   const marks: Mark[] = [];
-  const differences: Difference[] = [];
-  const taken: Span[] = [];
-  const free = (start: number, end: number): boolean => !taken.some((other) => start < other.end && other.start < end);
-  const remove = (start: number, end: number): void => {
-    differences.push({ span: { start, end }, replacement: '', kind: 'markup' });
+  // One flag a character: what is a mark, or a link's address, can be no other mark.
+  const taken = new Uint8Array(slice.length);
+  const isFree = (start: number, end: number): boolean => !taken.subarray(start, end).includes(1);
+  const add = (start: number, wordsStart: number, wordsEnd: number, end: number, mark: Pick<Mark, 'kind' | 'target'>): void => {
+    taken.fill(1, start, wordsStart);
+    taken.fill(1, wordsEnd, end);
+    const at = (from: number, to: number): Span => ({ start: span.start + from, end: span.start + to });
+    marks.push({ ...mark, span: at(wordsStart, wordsEnd), signs: [at(start, wordsStart), at(wordsEnd, end)] });
   };
 
-  if (slice.includes('<')) {
-    for (const match of slice.matchAll(patterns.autolink)) {
-      const start = span.start + match.index;
-      const end = start + match[0].length;
-      taken.push({ start, end });
-      remove(start, start + 1);
-      remove(end - 1, end);
-      const target = match[1] ?? '';
-      const isAddress = !/^[a-z]+:/iu.test(target);
-      marks.push({ span: { start: start + 1, end: end - 1 }, kind: 'link', target: isAddress ? `mailto:${target}` : target });
-    }
+  for (const match of slice.matchAll(patterns.autolink)) {
+    const { index, 0: whole, 1: target = '' } = match;
+    const isAddress = !/^[a-z]+:/iu.test(target);
+    add(index, index + 1, index + whole.length - 1, index + whole.length, { kind: 'link', target: isAddress ? `mailto:${target}` : target });
+    taken.fill(1, index, index + whole.length);
   }
-  if (slice.includes('](')) {
-    for (const match of slice.matchAll(patterns.link)) {
-      const start = span.start + match.index;
-      const end = start + match[0].length;
-      if (!free(start, end)) continue;
-      const labelEnd = start + 1 + (match[1]?.length ?? 0);
-      taken.push({ start: labelEnd, end });
-      remove(start, start + 1);
-      remove(labelEnd, end);
-      marks.push({ span: { start: start + 1, end: labelEnd }, kind: 'link', target: match[2] ?? '' });
-    }
+  for (const match of slice.matchAll(patterns.link)) {
+    const { index, 0: whole, 1: words = '', 2: target = '' } = match;
+    if (!isFree(index, index + whole.length)) continue;
+    add(index, index + 1, index + 1 + words.length, index + whole.length, { kind: 'link', target });
   }
   for (const kind of ['bold', 'italic'] as const) {
-    if (!/[*_]/u.test(slice)) break;
     for (const match of slice.matchAll(patterns[kind])) {
-      const start = span.start + match.index;
-      const end = start + match[0].length;
-      const width = match[1]?.length ?? 1;
-      if (!free(start, start + width) || !free(end - width, end)) continue;
-      taken.push({ start, end: start + width }, { start: end - width, end });
-      remove(start, start + width);
-      remove(end - width, end);
-      marks.push({ span: { start: start + width, end: end - width }, kind });
+      const { index, 0: whole, 1: sign = '' } = match;
+      const end = index + whole.length;
+      if (!isFree(index, index + sign.length) || !isFree(end - sign.length, end)) continue;
+      add(index, index + sign.length, end - sign.length, end, { kind });
     }
   }
-  differences.sort((a, b) => a.span.start - b.span.start);
-  marks.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
-  return { marks, differences };
+  return marks.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
 }
 
 /** The level and the opening mark of a Markdown heading (`## Words`), if the line is one. */
@@ -89,5 +68,8 @@ export function headingMark(text: string, line: Span): { level: number; mark: Sp
 
 /** True for a line of rules only: `---`, `* * *`, `_____`. */
 export function isRule(text: string, line: Span): boolean {
-  return /^(?:[-–—_=~]{3,}|(?:[*•⁂#~+-]\s*){3,}|⁂)$/u.test(text.slice(line.start, Math.min(line.end, line.start + 100))) && line.end - line.start < 100;
+  return (
+    /^(?:[-–—_=~]{3,}|(?:[*•⁂#~+-]\s*){3,}|⁂)$/u.test(text.slice(line.start, Math.min(line.end, line.start + 100))) &&
+    line.end - line.start < 100
+  );
 }

@@ -165,7 +165,7 @@ function footnotes(text: string, blocks: readonly Block[]): { notes: NoteBody[];
   blocks.forEach((block, i) => {
     const printed = i === 0 ? undefined : printedNumber(lineText(text, block, 0));
     if (printed !== undefined && (printed.style !== 'bare' || behindRule)) {
-      const body = text.slice(Math.max(0, (notes.at(-1)?.numberSpan.end ?? 0)), block.span.start);
+      const body = text.slice(Math.max(0, notes.at(-1)?.numberSpan.end ?? 0), block.span.start);
       const apart = printed.style === 'sign' || printed.style === 'caret' || behindRule;
       if (apart && refersTo(body, printed)) {
         const rule = rest.at(-1);
@@ -190,10 +190,16 @@ function refersTo(body: string, note: { number: string; style: MarkerStyle }): b
   const marker: Record<MarkerStyle, string> = {
     parenthesis: `\\S ?\\(${number}\\)`,
     bracket: `\\S ?\\[${number}\\]`,
-    superscript: `\\S${[...note.number].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)] ?? digit).join('')}`,
+    superscript: `\\S${note.number.replace(/\d/gu, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)] ?? digit)}`,
     sign: `[\\p{L}\\p{P}] ?${number}(?!\\*)`,
     caret: `\\[\\^${number}\\]`,
     bare: `\\S ?(?:\\(${number}\\)|\\[${number}\\])|[\\p{L}.,;”"]${number}(?!\\d)`,
   };
   return new RegExp(marker[note.style], 'u').test(body);
+}
+
+/** The number and the style of a marker as it is printed in the text: `(3)`, `[3]`, `*`, `³`, `3`. */
+export function readMarker(marker: string): { readonly number: string; readonly style: MarkerStyle } {
+  const { number, style } = printedNumber(`${marker.trim()} x`) ?? { number: marker.trim(), style: 'bare' as const };
+  return { number, style };
 }

@@ -1,6 +1,9 @@
 import { isFunctionWord } from '../language/function-words.js';
 import { salutation, valediction } from '../language/letters.js';
-import type { Block } from './block.js';
+import type { Difference } from '../source/difference.js';
+import type { SourceFile } from '../source/source-file.js';
+import type { Span } from '../source/span.js';
+import type { Block, PageBreak } from './block.js';
 
 /** Shorter lines are headings, names, datelines: they lack final punctuation without being broken off. */
 const SHORTEST_PROSE = 40;
@@ -42,4 +45,65 @@ function isLabelled(text: string): boolean {
 
 function withoutMarker(text: string): string {
   return text.replace(/\s?(?:\(\d{1,3}\)|\[\d{1,3}\]|[⁰¹²³⁴-⁹]+)$/u, '');
+}
+
+/** What joining needs to know, and where it declares what it did. */
+export interface Seams {
+  readonly language: string;
+  /** Offsets where an editor joins what a blank line divides, and where one keeps apart what would be joined. */
+  readonly joins: readonly number[];
+  readonly splits: readonly number[];
+  readonly pageBreaks: PageBreak[];
+  readonly differences: Difference[];
+  /** Receives what stands between the halves. */
+  readonly apart: Span[];
+  readonly source: SourceFile;
+}
+
+/** Joins blocks that a page break divided; what stood between them (a footer) has been taken away already. */
+export function joinPages(blocks: readonly Block[], seams: Seams): Block[] {
+  const joined: Block[] = [];
+  for (const block of blocks) {
+    const previous = joined.at(-1);
+    if (previous === undefined || !isSeam(previous, block, seams)) {
+      joined.push(block);
+      continue;
+    }
+    if (!seams.pageBreaks.some(({ offset }) => offset === block.span.start))
+      seams.pageBreaks.push({ offset: block.span.start });
+    declareSeam(previous, block, seams);
+    joined[joined.length - 1] = {
+      ...previous,
+      span: { start: previous.span.start, end: block.span.end },
+      lines: [
+        {
+          span: { start: previous.span.start, end: block.span.end },
+          printed: 2,
+          indent: previous.lines[0]?.indent ?? 0,
+        },
+      ],
+      text: `${previous.text} ${block.text}`,
+    };
+  }
+  return joined;
+}
+
+function isSeam(previous: Block, block: Block, seams: Seams): boolean {
+  const at = (offsets: readonly number[]): boolean =>
+    offsets.some((offset) => offset >= block.span.start && offset < block.span.end);
+  if (at(seams.splits)) return false;
+  return at(seams.joins) || readsOn(previous, block, seams.language);
+}
+
+/** The blank lines at the seam read as one space; text that stands between, moved elsewhere, is declared by its own kind. */
+function declareSeam(previous: Block, block: Block, seams: Seams): void {
+  const gap = { start: previous.span.end, end: block.span.start };
+  const { text } = seams.source;
+  const blank = /^\s*/u.exec(text.slice(gap.start, gap.end))?.[0].length ?? 0;
+  seams.differences.push({ span: { start: gap.start, end: gap.start + blank }, replacement: ' ', kind: 'page-joined' });
+  if (gap.start + blank < gap.end) {
+    seams.apart.push({ start: gap.start + blank, end: gap.end });
+    const tail = /\s*$/u.exec(text.slice(gap.start, gap.end))?.[0].length ?? 0;
+    seams.differences.push({ span: { start: gap.end - tail, end: gap.end }, replacement: '', kind: 'page-joined' });
+  }
 }

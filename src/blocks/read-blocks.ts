@@ -1,12 +1,14 @@
 import { detectLanguage } from '../language/detect.js';
 import type { Difference } from '../source/difference.js';
 import type { SourceFile } from '../source/source-file.js';
-import { readLine, type Block, type BlockDocument, type NoteBody } from './block.js';
+import { overlapsAny, spanWithout, type Span } from '../source/span.js';
+import { readLine, type Block, type BlockDocument, type NoteBody, type PageBreak } from './block.js';
 import { separateFields } from './fields.js';
 import { readChunks, type Chunk } from './lines.js';
 import { headingMark, isRule, readMarkup, type Mark } from './markup.js';
-import { separateNotes } from './note-bodies.js';
-import { readsOn } from './page-breaks.js';
+import { readMarker, separateNotes } from './note-bodies.js';
+import { joinPages } from './page-breaks.js';
+import { separatePageNumbers } from './page-numbers.js';
 import { unwrap, vocabularyOf, wrapWidth, type LogicalLine } from './wrapping.js';
 
 export interface BlockOptions {
@@ -15,6 +17,8 @@ export interface BlockOptions {
   /** Offsets where an editor joins what a blank line divides, and where one keeps apart what would be joined. */
   readonly joins?: readonly number[];
   readonly splits?: readonly number[];
+  /** Offsets of paragraphs that an editor says are the text of a note, and the note's marker as printed. */
+  readonly noteTexts?: readonly { readonly offset: number; readonly marker: string }[];
 }
 
 /** A line longer than this is a paragraph of its own, not a line of an address or a stanza. */
@@ -25,7 +29,10 @@ const LONGEST_SHORT_LINE = 100;
  * lines are one line (wrapping), which blocks are no part of the document's own text (fields, notes), which blocks
  * are halves of one paragraph (page breaks).
  */
-export function readBlocks(source: SourceFile, options: BlockOptions = {}): BlockDocument & { readonly language: string } {
+export function readBlocks(
+  source: SourceFile,
+  options: BlockOptions = {},
+): BlockDocument & { readonly language: string } {
   const { text } = source;
   const language = options.language ?? detectLanguage(text);
   const chunks = readChunks(text);
@@ -34,38 +41,59 @@ export function readBlocks(source: SourceFile, options: BlockOptions = {}): Bloc
 
   const differences: Difference[] = [];
   const marks: Mark[] = [];
-  const drafts: { lines: LogicalLine[]; level: number | undefined; rule: boolean }[] = [];
+  const drafts: Draft[] = [];
   for (const chunk of chunks) {
     const unwrapped = unwrap(text, chunk, width, vocabulary);
     const markup = readMarkup(text, chunkSpan(chunk));
-    const joins = unwrapped.differences.filter((join) => !markup.differences.some((mark) => mark.span.end > join.span.start && mark.span.start < join.span.end));
-    differences.push(...joins, ...markup.differences);
-    marks.push(...markup.marks);
+    for (const join of unwrapped.differences) differences.push(join);
+    for (const mark of markup) {
+      marks.push(mark);
+      for (const sign of mark.signs) differences.push({ span: sign, replacement: '', kind: 'markup' });
+    }
+    let beginsPage = chunk.pageBefore;
     for (const lines of groupLines(unwrapped.lines)) {
       const first = lines[0];
       if (first === undefined) continue;
       const heading = headingMark(text, first.span);
       if (heading !== undefined) differences.push({ span: heading.mark, replacement: '', kind: 'markup' });
-      drafts.push({ lines, level: heading?.level, rule: lines.length === 1 && isRule(text, first.span) });
+      drafts.push({ lines, level: heading?.level, rule: lines.length === 1 && isRule(text, first.span), beginsPage });
+      beginsPage = false;
     }
   }
   differences.sort((a, b) => a.span.start - b.span.start);
 
   const blocks = drafts.map((draft) => makeBlock(source, draft, marks, differences));
-  const notesFound = separateNotes(text, blocks);
+  const said = notesSaid(blocks, options);
+  const notesFound = separateNotes(
+    text,
+    blocks.filter((block) => !said.has(block)),
+  );
+  const printedNotes = [...notesFound.notes, ...said.values()].sort((a, b) => a.numberSpan.start - b.numberSpan.start);
   const fieldsFound = separateFields(source, notesFound.rest);
-  for (const rule of notesFound.rules) differences.push({ span: rule.span, replacement: '', kind: 'markup' });
-  for (const note of notesFound.notes) differences.push({ span: note.numberSpan, replacement: '', kind: 'note-number' });
+  const noteSpans = printedNotes.map(({ numberSpan, paragraphs }) => ({ start: numberSpan.start, end: paragraphs.at(-1)?.span.end ?? numberSpan.end }));
   const moved = [
-    ...fieldsFound.fields.map((field) => field.span),
+    // A note may stand at the foot of a page amid what moves.
+    ...fieldsFound.fields.flatMap((field) => spanWithout(field.span, noteSpans)),
     ...fieldsFound.catalogue.map((block) => block.span),
     ...(notesFound.heading === undefined ? [] : [notesFound.heading.span]),
   ];
 
-  const pageBreaks: number[] = [];
-  const seams = { language, options, pageBreaks, differences, source };
-  const body = joinPages(fieldsFound.rest, seams);
-  const notes = notesFound.notes.map((note): NoteBody => ({ ...note, paragraphs: joinPages(note.paragraphs, seams) }));
+  const pageNumbers = separatePageNumbers(fieldsFound.rest);
+  const numbers: Difference[] = [
+    ...notesFound.rules.map((rule): Difference => ({ span: rule.span, replacement: '', kind: 'markup' })),
+    ...printedNotes.map((note): Difference => ({ span: note.numberSpan, replacement: '', kind: 'note-number' })),
+    ...[...pageNumbers.numbers.keys()].map((block): Difference => ({ span: block.span, replacement: '', kind: 'page-number' })),
+  ].sort((a, b) => a.span.start - b.span.start);
+  const ownMarks = replaceMarks(marks, numbers, differences);
+  const pageBreaks = pagesOf(fieldsFound.rest, pageNumbers.numbers);
+  const apart: Span[] = [];
+  const { joins = [], splits = [] } = options;
+  const seams = { language, joins, splits, pageBreaks, differences, source, apart };
+  const body = joinPages(pageNumbers.rest, seams);
+  const notes = printedNotes.map((note): NoteBody => ({
+    ...note,
+    paragraphs: joinPages(note.paragraphs, { ...seams, apart: [] }),
+  }));
 
   // Inside text that moves to the header the smaller differences have no meaning of their own for the body.
   const isMoved = (difference: Difference): boolean =>
@@ -82,11 +110,49 @@ export function readBlocks(source: SourceFile, options: BlockOptions = {}): Bloc
     fields: fieldsFound.fields,
     ...(notesFound.heading === undefined ? {} : { notesHeading: notesFound.heading }),
     notes,
-    marks,
-    pageBreaks,
+    marks: ownMarks,
+    pageBreaks: pageBreaks.sort((a, b) => a.offset - b.offset),
     differences: all,
+    apart,
     fieldDifferences,
   };
+}
+
+/** Declares the numbers of notes and pages; an asterisk that belongs to one is no mark, and neither is its partner. */
+function replaceMarks(marks: readonly Mark[], numbers: readonly Difference[], differences: Difference[]): Mark[] {
+  const spans = numbers.map((number) => number.span);
+  const isNumber = (mark: Mark): boolean => mark.signs.some((sign) => overlapsAny(sign, spans));
+  const refused = new Set(marks.filter(isNumber).flatMap((mark) => mark.signs.map((sign) => sign.start)));
+  const others = differences.filter(({ kind, span }) => kind !== 'markup' || !refused.has(span.start));
+  differences.splice(0, differences.length, ...[]);
+  for (const difference of [...others, ...numbers]) differences.push(difference);
+  return marks.filter((mark) => !isNumber(mark));
+}
+
+/** The paragraphs that an editor says are notes. */
+function notesSaid(blocks: readonly Block[], options: BlockOptions): ReadonlyMap<Block, NoteBody> {
+  const said = new Map<Block, NoteBody>();
+  for (const { offset, marker } of options.noteTexts ?? []) {
+    const block = blocks.find(({ span }) => offset >= span.start && offset < span.end);
+    if (block === undefined) continue;
+    said.set(block, {
+      ...readMarker(marker),
+      numberSpan: { start: block.span.start, end: block.span.start },
+      paragraphs: [block],
+    });
+  }
+  return said;
+}
+
+/** Where pages begin: at a form feed, and behind a page's printed number. */
+function pagesOf(blocks: readonly Block[], numbers: ReadonlyMap<Block, string>): PageBreak[] {
+  return blocks.flatMap((block, i) => {
+    if (numbers.has(block)) return [];
+    const before = blocks[i - 1];
+    const number = before === undefined ? undefined : numbers.get(before);
+    if (number !== undefined) return [{ offset: block.span.start, number }];
+    return block.beginsPage === true ? [{ offset: block.span.start }] : [];
+  });
 }
 
 function chunkSpan(chunk: Chunk): { start: number; end: number } {
@@ -114,71 +180,37 @@ function isProseLine(line: LogicalLine): boolean {
   return line.printed > 1 || line.span.end - line.span.start > LONGEST_SHORT_LINE;
 }
 
+/** A block of which only the lines are known. */
+interface Draft {
+  readonly lines: LogicalLine[];
+  readonly level: number | undefined;
+  readonly rule: boolean;
+  readonly beginsPage: boolean;
+}
+
 function makeBlock(
   source: SourceFile,
-  draft: { lines: LogicalLine[]; level: number | undefined; rule: boolean },
+  draft: Draft,
   marks: readonly Mark[],
   differences: readonly Difference[],
 ): Block {
   const start = draft.lines[0]?.span.start ?? 0;
   const end = draft.lines.at(-1)?.span.end ?? start;
   const whole = marks.find(
-    (mark) => mark.kind !== 'link' && mark.span.start - start <= 3 && mark.span.start >= start && end - mark.span.end <= 3 && mark.span.end <= end,
+    (mark) =>
+      mark.kind !== 'link' &&
+      mark.span.start - start <= 3 &&
+      mark.span.start >= start &&
+      end - mark.span.end <= 3 &&
+      mark.span.end <= end,
   );
   return {
     kind: draft.rule ? 'rule' : draft.level === undefined ? 'paragraph' : 'heading',
     span: { start, end },
     lines: draft.lines,
     ...(draft.level === undefined ? {} : { level: draft.level }),
+    ...(draft.beginsPage ? { beginsPage: true } : {}),
     ...(whole === undefined || whole.kind === 'link' ? {} : { emphasis: whole.kind }),
     text: readLine(source, { start, end }, differences),
   };
-}
-
-interface Seams {
-  readonly language: string;
-  readonly options: BlockOptions;
-  readonly pageBreaks: number[];
-  readonly differences: Difference[];
-  readonly source: SourceFile;
-}
-
-/** Joins blocks that a page break divided; what stood between them (a footer) has been taken away already. */
-function joinPages(blocks: readonly Block[], seams: Seams): Block[] {
-  const joined: Block[] = [];
-  for (const block of blocks) {
-    const previous = joined.at(-1);
-    if (previous === undefined || !isSeam(previous, block, seams)) {
-      joined.push(block);
-      continue;
-    }
-    seams.pageBreaks.push(block.span.start);
-    declareSeam(previous, block, seams);
-    joined[joined.length - 1] = {
-      ...previous,
-      span: { start: previous.span.start, end: block.span.end },
-      lines: [{ span: { start: previous.span.start, end: block.span.end }, printed: 2, indent: previous.lines[0]?.indent ?? 0 }],
-      text: `${previous.text} ${block.text}`,
-    };
-  }
-  return joined;
-}
-
-function isSeam(previous: Block, block: Block, seams: Seams): boolean {
-  const at = (offsets: readonly number[] | undefined): boolean =>
-    offsets?.some((offset) => offset >= block.span.start && offset < block.span.end) ?? false;
-  if (at(seams.options.splits)) return false;
-  return at(seams.options.joins) || readsOn(previous, block, seams.language);
-}
-
-/** The blank lines at the seam read as one space; text that stands between, moved elsewhere, is declared by its own kind. */
-function declareSeam(previous: Block, block: Block, seams: Seams): void {
-  const gap = { start: previous.span.end, end: block.span.start };
-  const { text } = seams.source;
-  const blank = /^\s*/u.exec(text.slice(gap.start, gap.end))?.[0].length ?? 0;
-  seams.differences.push({ span: { start: gap.start, end: gap.start + blank }, replacement: ' ', kind: 'page-joined' });
-  if (gap.start + blank < gap.end) {
-    const tail = /\s*$/u.exec(text.slice(gap.start, gap.end))?.[0].length ?? 0;
-    seams.differences.push({ span: { start: gap.end - tail, end: gap.end }, replacement: '', kind: 'page-joined' });
-  }
 }

@@ -55,7 +55,12 @@ export function unwrap(text: string, chunk: Chunk, width: number | undefined, vo
   let current: { start: number; end: number; printed: number; indent: number } | undefined;
   chunk.lines.forEach((line, i) => {
     const previous = chunk.lines[i - 1];
-    if (current !== undefined && previous !== undefined && width !== undefined && continues(text, previous, line, width)) {
+    if (
+      current !== undefined &&
+      previous !== undefined &&
+      width !== undefined &&
+      continues(text, previous, line, width)
+    ) {
       differences.push(joinLines(text, previous, line, vocabulary));
       current.end = line.span.end;
       current.printed++;
@@ -87,7 +92,8 @@ function endsBroken(text: string, line: PrintedLine): boolean {
 }
 
 function isFull(text: string, line: PrintedLine, next: PrintedLine, width: number): boolean {
-  const firstWord = /^\S+/.exec(text.slice(next.span.start, Math.min(next.span.end, next.span.start + width)))?.[0] ?? '';
+  const firstWord =
+    /^\S+/.exec(text.slice(next.span.start, Math.min(next.span.end, next.span.start + width)))?.[0] ?? '';
   return line.indent + (line.span.end - line.span.start) + 1 + firstWord.length > width * 0.86;
 }
 
@@ -100,7 +106,11 @@ export function joinLines(text: string, line: PrintedLine, next: PrintedLine, vo
   const right = /^\p{L}+/u.exec(after);
   if (left?.[1] === undefined || right === null) {
     // A dash of any kind at the line end stands between words: an em dash takes no space.
-    return { span: gap, replacement: /[-—]$/u.test(before) && /[\p{L}\p{N}]-$/u.test(before) ? '' : ' ', kind: 'line-joined' };
+    return {
+      span: gap,
+      replacement: /[-—]$/u.test(before) && /[\p{L}\p{N}]-$/u.test(before) ? '' : ' ',
+      kind: 'line-joined',
+    };
   }
   if (left[2] !== '-' || dividesWord(left[1], right[0], vocabulary)) {
     return { span: { start: gap.start - 1, end: gap.end }, replacement: '', kind: 'word-joined' };

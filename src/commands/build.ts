@@ -2,8 +2,6 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import {
-  companionsOf,
-  makeSite,
   openEdition,
   teiFilesOf,
   TEI_FOLDER,
@@ -11,6 +9,7 @@ import {
   type ConvertOptions,
   type OpenEdition,
 } from '../pipeline.js';
+import { companionsOf, makeSite, prepareSite } from '../publish.js';
 import { writeAtomically } from '../storage/atomic-write.js';
 import type { FileSystem } from '../storage/file-system.js';
 import { takeLock } from '../storage/lock.js';
@@ -55,15 +54,10 @@ async function buildLocked(
     diagnostics.push(finding);
   };
   const { root } = edition.folder;
+  prepareSite();
   const { converted, written } = convertAndWrite(fileSystem, edition, options, report);
   // What is published is what lies on the disk: an editor's version stands, whatever was converted now.
   const files = teiFilesOf(fileSystem, root, report);
-  // The grammar is checked in a thread of its own while the pages are made here.
-  const [invalid, site] = await Promise.all([
-    validateEdition(root, files, converted),
-    makeSite(edition, files, companionsOf(fileSystem, edition)),
-  ]);
-  diagnostics.push(...invalid, ...site.diagnostics);
   const outcome = (exitCode: ExitCode, summary: readonly string[]): Outcome => ({
     exitCode,
     diagnostics,
@@ -71,6 +65,15 @@ async function buildLocked(
     summary,
     textOf: (file) => textOf(converted)(file) ?? teiText(files, file),
   });
+  if (files.length === 0) {
+    return outcome(worst(written, exitCodeOf(diagnostics)), ['The site was not written: there is no TEI to publish.']);
+  }
+  // The grammar is checked in a thread of its own while the pages are made here.
+  const [invalid, site] = await Promise.all([
+    validateEdition(root, files, converted),
+    makeSite(edition, files, companionsOf(fileSystem, edition)),
+  ]);
+  diagnostics.push(...invalid, ...site.diagnostics);
   const broken = [...invalid, ...site.diagnostics].some((finding) => finding.severity === 'error');
   if (broken || written.failed) {
     return outcome(worst(written, exitCodeOf(diagnostics)), ['The site was not written: see the errors above.']);
@@ -91,7 +94,10 @@ async function buildLocked(
   return outcome(failed ? 4 : worst(written, exitCodeOf(diagnostics)), summary);
 }
 
-function teiText(files: readonly { readonly path: string; readonly bytes: Uint8Array }[], path: string): string | undefined {
+function teiText(
+  files: readonly { readonly path: string; readonly bytes: Uint8Array }[],
+  path: string,
+): string | undefined {
   const bytes = files.find((file) => file.path === path)?.bytes;
   return bytes === undefined ? undefined : new TextDecoder().decode(bytes);
 }

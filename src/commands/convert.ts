@@ -2,7 +2,15 @@ import { basename } from 'node:path';
 import type { ConvertedDocument } from '../convert.js';
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.js';
 import { nearestSpelling } from '../edition/spelling.js';
-import { convertEdition, openEdition, schemaPath, SCHEMA_FILE, TEI_FOLDER, type ConvertOptions, type OpenEdition } from '../pipeline.js';
+import {
+  convertEdition,
+  openEdition,
+  schemaPath,
+  SCHEMA_FILE,
+  TEI_FOLDER,
+  type ConvertOptions,
+  type OpenEdition,
+} from '../pipeline.js';
 import { positionAt } from '../source/source-file.js';
 import type { FileSystem } from '../storage/file-system.js';
 import { takeLock } from '../storage/lock.js';
@@ -15,7 +23,11 @@ export function convert(fileSystem: FileSystem, folder: string, options: Convert
   const report = (finding: Diagnostic): void => {
     diagnostics.push(finding);
   };
-  const end = (exitCode: ExitCode, summary: readonly string[], converted: readonly ConvertedDocument[] = []): Outcome => ({
+  const end = (
+    exitCode: ExitCode,
+    summary: readonly string[],
+    converted: readonly ConvertedDocument[] = [],
+  ): Outcome => ({
     exitCode,
     diagnostics,
     files: converted.map((document) => document.source.path),
@@ -33,7 +45,9 @@ export function convert(fileSystem: FileSystem, folder: string, options: Convert
   }
   try {
     const { converted, written } = convertAndWrite(fileSystem, edition, options, report);
-    const summary = [`${converted.length} ${converted.length === 1 ? 'text' : 'texts'} converted, ${written.written.length} files written, ${written.unchanged.length} unchanged.`];
+    const summary = [
+      `${converted.length} ${converted.length === 1 ? 'text' : 'texts'} converted, ${written.written.length} files written, ${written.unchanged.length} unchanged.`,
+    ];
     return end(worst(written, exitCodeOf(diagnostics)), summary, converted);
   } finally {
     lock.lock.release();
@@ -75,10 +89,17 @@ function knowsAll({ folder }: OpenEdition, ids: readonly string[], report: (find
   for (const id of unknown) {
     const nearest = nearestSpelling(id, known);
     report(
-      diagnostic('edition/unknown-document', `There is no text “${id}” in ${folder.seedsFolder === '.' ? basename(folder.root) : folder.seedsFolder}.`, {
-        expected: known,
-        help: nearest === undefined ? 'Ids are the names of the texts without their ending.' : `Did you mean “${nearest}”?`,
-      }),
+      diagnostic(
+        'edition/unknown-document',
+        `There is no text “${id}” in ${folder.seedsFolder === '.' ? basename(folder.root) : folder.seedsFolder}.`,
+        {
+          expected: known,
+          help:
+            nearest === undefined
+              ? 'Ids are the names of the texts without their ending.'
+              : `Did you mean “${nearest}”?`,
+        },
+      ),
     );
   }
   return unknown.length === 0;

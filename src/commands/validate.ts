@@ -1,10 +1,10 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.js';
-import { exitCodeOf, type Outcome } from './outcome.js';
+import { systemReason } from '../storage/file-system.js';
 import { decodeXml } from '../validate/gate/encoding.js';
 import { validateFiles, type FileToValidate, type ValidateOptions } from '../validate/validate.js';
-
+import { exitCodeOf, type Outcome } from './outcome.js';
 
 /**
  * Validates files, and all `.xml` files in folders, at any depth. A path that cannot be read is a finding.
@@ -20,9 +20,8 @@ export async function validate(paths: readonly string[], options: ValidateOption
       for (const file of isFolder ? await xmlFilesIn(path) : [path])
         files.push({ path: file, bytes: await readFile(file) });
     } catch (error) {
-      const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
       unreadable.push(
-        diagnostic('gate/unreadable', `The file cannot be read (${reason}).`, {
+        diagnostic('gate/unreadable', `The file cannot be read: ${systemReason(error)}.`, {
           file: path,
           help: 'Check the path and the permission to read it.',
         }),
@@ -34,7 +33,7 @@ export async function validate(paths: readonly string[], options: ValidateOption
   const diagnostics = [...unreadable, ...found];
   return {
     exitCode: exitCodeOf(diagnostics),
-    summary: [],
+    summary: [summaryOf(files.length, diagnostics)],
     files: [...files.map(({ path }) => path), ...unreadable.map(({ file }) => file ?? '')],
     diagnostics,
     textOf: (file) => {
@@ -42,6 +41,13 @@ export async function validate(paths: readonly string[], options: ValidateOption
       return bytes === undefined ? undefined : decodedText(bytes);
     },
   };
+}
+
+/** What was checked, in one line: a run that looked at nothing must not look like one that found nothing. */
+function summaryOf(count: number, diagnostics: readonly Diagnostic[]): string {
+  const withoutSchema = diagnostics.filter(({ code }) => code === 'validate/no-schema').length;
+  const checked = count === 0 ? 'No file was checked' : `${count} ${count === 1 ? 'file was' : 'files were'} checked`;
+  return withoutSchema === 0 ? `${checked}.` : `${checked}, ${withoutSchema} of them without a schema.`;
 }
 
 async function xmlFilesIn(folder: string): Promise<string[]> {

@@ -13,7 +13,6 @@ export const catalogue = {
   'source/looks-like-utf-16': 'error',
   'source/binary': 'error',
   'source/control-character': 'error',
-  'source/unreadable': 'error',
   'source/byte-order-mark': 'info',
   'source/mixed-line-ends': 'info',
   'source/replacement-character': 'warning',
@@ -113,7 +112,6 @@ export const catalogue = {
   // Conversion.
   'convert/quotation-not-closed': 'warning',
   'convert/foreign-reference': 'info',
-  'convert/genre-guessed': 'info',
   'convert/text-differs': 'error',
   'convert/unknown-genre': 'warning',
   'edition/unknown-document': 'error',

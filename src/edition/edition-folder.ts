@@ -60,7 +60,7 @@ export function openEditionFolder(
       report(
         diagnostic('edition/no-seeds', 'There is no text to convert: no file that ends in .txt.', {
           file: seedsFolder === '.' ? folder : seedsFolder,
-          help: 'Put plain texts into seeds/, or begin a new edition with “editio init”.',
+          help: 'Put plain texts into the folder seeds, or into the folder of the edition itself.',
         }),
       );
     }

@@ -26,13 +26,31 @@ export interface FieldLabel {
 
 /** The labels that a colon follows, in the languages of archives' pages. Matched from the beginning of a line. */
 const labels: readonly (readonly [FieldName, string])[] = [
-  ['citation', String.raw`citation|cite as|suggested citation|zitiervorschlag|zitierweise|citation recommandée|цитирование`],
-  ['summary', String.raw`summary|abstract|description|zusammenfassung|regest|inhaltsangabe|résumé|аннотация|краткое содержание|összefoglaló`],
-  ['original-language', String.raw`original languages?|originalsprache|langue originale|langue d['’]origine|язык оригинала|eredeti nyelv`],
+  [
+    'citation',
+    String.raw`citation|cite as|suggested citation|zitiervorschlag|zitierweise|citation recommandée|цитирование`,
+  ],
+  [
+    'summary',
+    String.raw`summary|abstract|description|zusammenfassung|regest|inhaltsangabe|résumé|аннотация|краткое содержание|összefoglaló`,
+  ],
+  [
+    'original-language',
+    String.raw`original languages?|originalsprache|langue originale|langue d['’]origine|язык оригинала|eredeti nyelv`,
+  ],
   ['contents', String.raw`contents|inhalt|contenu|содержание`],
-  ['source', String.raw`sources?|archival source|source archive|quellen?(?:nachweis)?|fundort|fundstelle|überlieferung|source archivistique|источник|forrás|fuente|fonte|źródło`],
-  ['published', String.raw`published(?: in)?|publication|veröffentlicht(?: in)?|gedruckt(?: in)?|druck|publié(?: dans)?|опубликовано|megjelent`],
-  ['translator', String.raw`translat(?:ed by|ors?|ion by)|übersetz(?:t von|ung von|er(?:in)?)|übersetzung|traduit par|traduction(?: de| par)?|traducteur|traductrice|перевод(?:чик)?|fordította`],
+  [
+    'source',
+    String.raw`sources?|archival source|source archive|quellen?(?:nachweis)?|fundort|fundstelle|überlieferung|source archivistique|источник|forrás|fuente|fonte|źródło`,
+  ],
+  [
+    'published',
+    String.raw`published(?: in)?|publication|veröffentlicht(?: in)?|gedruckt(?: in)?|druck|publié(?: dans)?|опубликовано|megjelent`,
+  ],
+  [
+    'translator',
+    String.raw`translat(?:ed by|ors?|ion by)|übersetz(?:t von|ung von|er(?:in)?)|übersetzung|traduit par|traduction(?: de| par)?|traducteur|traductrice|перевод(?:чик)?|fordította`,
+  ],
   ['compiler', String.raw`compiled by|compiler|zusammengestellt von|établi par|составитель`],
   ['see-also', String.raw`see also|siehe auch|vgl\. auch|voir aussi|см\. также|lásd még`],
   ['rights', String.raw`rights|copyright|licen[cs]e|rechte|lizenz|droits|права`],
@@ -51,9 +69,20 @@ export const fieldLabels: readonly FieldLabel[] = labels.map(([name, words]) => 
 
 /** Openings that need no colon: "Translated by Delia Razdolescu", "See also România …", "Copyright 1999-2006", "© 2004". */
 export const fieldOpenings: readonly FieldLabel[] = [
-  { name: 'translator', pattern: /^(?:translated\s+(?:from\s+the\s+\p{L}+\s+)?by|übersetzt\s+von|traduit\s+(?:du\s+\p{L}+\s+)?par)\s+(?=\p{Lu})/iu },
+  {
+    name: 'translator',
+    pattern:
+      /^(?:translated\s+(?:from\s+the\s+\p{L}+\s+)?by|übersetzt\s+von|traduit\s+(?:du\s+\p{L}+\s+)?par)\s+(?=\p{Lu})/iu,
+  },
   { name: 'compiler', pattern: /^compiled\s+by\s+(?=\p{Lu})/iu },
-  { name: 'published', pattern: /^(?:published|originally\s+published|veröffentlicht|publié)\s+(?:in|dans)\s+(?=\S)/iu },
+  {
+    name: 'published',
+    pattern: /^(?:published|originally\s+published|veröffentlicht|publié)\s+(?:in|dans)\s+(?=\S)/iu,
+  },
   { name: 'see-also', pattern: /^(?:see\s+also|siehe\s+auch|voir\s+aussi|см\.\s+также)\s+(?=\S)/iu },
-  { name: 'rights', pattern: /^(?:copyright\s+(?:©|\(c\)|\d{4}|by\b)|©\s*|\(c\)\s*\d{4}|all\s+rights\s+reserved|alle\s+rechte\s+vorbehalten|tous\s+droits\s+réservés|все\s+права\s+защищены)/iu },
+  {
+    name: 'rights',
+    pattern:
+      /^(?:copyright\s+(?:©|\(c\)|\d{4}|by\b)|©\s*|\(c\)\s*\d{4}|all\s+rights\s+reserved|alle\s+rechte\s+vorbehalten|tous\s+droits\s+réservés|все\s+права\s+защищены)/iu,
+  },
 ];

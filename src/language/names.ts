@@ -1,7 +1,10 @@
 import { baseLanguage } from './function-words.js';
 
 /** Languages that an archive's page may name. */
-const tags = 'ru en de fr hu pl cs sk ro bg sr hr sl uk be es it pt nl sv da no fi et lv lt el tr zh ja ko vi ar he fa la ka hy kk sq mk'.split(' ');
+const tags =
+  'ru en de fr hu pl cs sk ro bg sr hr sl uk be es it pt nl sv da no fi et lv lt el tr zh ja ko vi ar he fa la ka hy kk sq mk'.split(
+    ' ',
+  );
 
 const byName = new Map<string, string>();
 for (const inLanguage of ['en', 'de', 'fr', 'ru', 'hu', 'pl']) {
@@ -21,5 +24,7 @@ export function languageTagOf(name: string): string | undefined {
 export function languageName(tag: string): string {
   const name = new Intl.DisplayNames(['en'], { type: 'language' }).of(baseLanguage(tag)) ?? tag;
   if (tag === 'und') return 'Undetermined';
-  return /-Latn(?:-|$)/iu.test(tag) && !['en', 'de', 'fr', 'hu', 'pl', 'es', 'it'].includes(baseLanguage(tag)) ? `${name} in Latin letters` : name;
+  return /-Latn(?:-|$)/iu.test(tag) && !['en', 'de', 'fr', 'hu', 'pl', 'es', 'it'].includes(baseLanguage(tag))
+    ? `${name} in Latin letters`
+    : name;
 }

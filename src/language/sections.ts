@@ -12,7 +12,8 @@ export const attendeesLabel =
   /(?:those\s+(?:taking\s+part|present|attending)|(?:also\s+|members\s+|other\s+persons\s+|others\s+)?present|in\s+attendance|attendees|attended(?:\s+by)?|participants(?:\s+in\s+the\s+meeting)?|(?:es\s+)?(?:waren\s+)?anwesend(?:e|\s+(?:sind|waren))?|teilnehmer(?:innen)?(?:\s+(?:der|an\s+der)\s+sitzung)?|(?:étaient\s+)?(?:présents?|présentes)|participaient|присутствовали|участники|присутствуют|jelen\s+(?:vannak|voltak)|jelenlévők|obecni|asistentes|presenti)/iu;
 
 /** A label before the names of those absent. */
-export const absenteesLabel = /(?:absent|apologies(?:\s+for\s+absence)?|excused|abwesend|entschuldigt|excusés?|отсутствовали)/iu;
+export const absenteesLabel =
+  /(?:absent|apologies(?:\s+for\s+absence)?|excused|abwesend|entschuldigt|excusés?|отсутствовали)/iu;
 
 /** Collective voices that a record prints as speakers. */
 export const collectiveVoice =

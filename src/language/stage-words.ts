@@ -3,14 +3,35 @@ export type StageType = 'applause' | 'laughter' | 'commotion' | 'silence' | 'voi
 
 /** Words of stage directions in the languages of records; the first that a direction contains decides its type. */
 const words: readonly (readonly [StageType, RegExp])[] = [
-  ['applause', /applau|ovation|cheer(?:s|ing)|clapping|beifall|applaus|bravo|аплодисмент|овац|taps|éljenzés|oklaski|aplauso/iu],
-  ['laughter', /laugh|heiterkeit|gelächter|lachen|rires?(?!\p{L})|hilarité|смех|derültség|nevetés|śmiech|risas|risa(?!\p{L})/iu],
-  ['commotion', /commotion|noise|uproar|disorder|animation|stir(?!\p{L})|murmur|agitation|unruhe|bewegung|lärm|bruit|mouvement|rumeurs|шум|оживлени|движени|zaj(?!\p{L})|mozgás|poruszenie/iu],
+  [
+    'applause',
+    /applau|ovation|cheer(?:s|ing)|clapping|beifall|applaus|bravo|аплодисмент|овац|taps|éljenzés|oklaski|aplauso/iu,
+  ],
+  [
+    'laughter',
+    /laugh|heiterkeit|gelächter|lachen|rires?(?!\p{L})|hilarité|смех|derültség|nevetés|śmiech|risas|risa(?!\p{L})/iu,
+  ],
+  [
+    'commotion',
+    /commotion|noise|uproar|disorder|animation|stir(?!\p{L})|murmur|agitation|unruhe|bewegung|lärm|bruit|mouvement|rumeurs|шум|оживлени|движени|zaj(?!\p{L})|mozgás|poruszenie/iu,
+  ],
   ['silence', /silence|pause|stille|schweigen|молчани|тишин|пауза|csend/iu],
-  ['voices', /voices?(?!\p{L})|shouts?|cries|exclamations?|zuruf|rufe(?!\p{L})|stimmen|voix|exclamations|голос|возглас|выкрик|közbeszólás/iu],
-  ['entrance', /enters?(?!\p{L})|arrives?(?!\p{L})|tritt ein|erscheint|entre(?!\p{L})|arrive(?!\p{L})|входит|входят|belép/iu],
-  ['exit', /leaves?(?!\p{L})|exits?(?!\p{L})|exeunt|departs?|verlä(?:ß|ss)t|geht ab|sort(?!\p{L})|quitte|выходит|уходит|kimegy/iu],
-  ['business', /rings?(?!\p{L})|rises?(?!\p{L})|stands?(?!\p{L})|all rise|sits?(?!\p{L})|reads?(?!\p{L})|nods|bell(?!\p{L})|off the record|recess|adjourn|interrupt|erheben|erhebt|glocke|liest|unterbrech|unterbrochen|se lève|lit(?!\p{L})|звонок|встают|читает|перерыв/iu],
+  [
+    'voices',
+    /voices?(?!\p{L})|shouts?|cries|exclamations?|zuruf|rufe(?!\p{L})|stimmen|voix|exclamations|голос|возглас|выкрик|közbeszólás/iu,
+  ],
+  [
+    'entrance',
+    /enters?(?!\p{L})|arrives?(?!\p{L})|tritt ein|erscheint|entre(?!\p{L})|arrive(?!\p{L})|входит|входят|belép/iu,
+  ],
+  [
+    'exit',
+    /leaves?(?!\p{L})|exits?(?!\p{L})|exeunt|departs?|verlä(?:ß|ss)t|geht ab|sort(?!\p{L})|quitte|выходит|уходит|kimegy/iu,
+  ],
+  [
+    'business',
+    /rings?(?!\p{L})|rises?(?!\p{L})|stands?(?!\p{L})|all rise|sits?(?!\p{L})|reads?(?!\p{L})|nods|bell(?!\p{L})|off the record|recess|adjourn|interrupt|erheben|erhebt|glocke|liest|unterbrech|unterbrochen|se lève|lit(?!\p{L})|звонок|встают|читает|перерыв/iu,
+  ],
 ];
 
 /** Longer remarks in brackets are asides of the text, not directions. */

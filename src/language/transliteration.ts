@@ -9,7 +9,9 @@ const slavic =
 
 /** English words that the endings would catch. */
 const notSlavic = new Set(
-  'they the party post most cost lost host ghost frost coast guest almost data strata errata ego logo cargo yahoo beyond you your young youth year technik music'.split(' '),
+  'they the party post most cost lost host ghost frost coast guest almost data strata errata ego logo cargo yahoo beyond you your young youth year technik music'.split(
+    ' ',
+  ),
 );
 
 /**
@@ -20,11 +22,16 @@ const notSlavic = new Set(
  * @param original language of the original
  */
 export function isTransliteration(words: string, language: string, original: string): boolean {
-  if (!['ru', 'uk', 'bg', 'be'].includes(baseLanguage(original)) || !['en', 'de', 'fr', 'hu', 'es', 'it'].includes(baseLanguage(language))) {
+  if (
+    !['ru', 'uk', 'bg', 'be'].includes(baseLanguage(original)) ||
+    !['en', 'de', 'fr', 'hu', 'es', 'it'].includes(baseLanguage(language))
+  ) {
     return false;
   }
   const list = words.trim().split(/\s+/u);
   if (list.length > 3 || !/^[\p{Ll}'’\s-]+$/u.test(words)) return false;
-  const foreign = list.filter((word) => word.length >= 4 && slavic.test(word) && !notSlavic.has(word) && !/['’](?:s|t|re|ve|ll|d)$/u.test(word));
+  const foreign = list.filter(
+    (word) => word.length >= 4 && slavic.test(word) && !notSlavic.has(word) && !/['’](?:s|t|re|ve|ll|d)$/u.test(word),
+  );
   return foreign.length > 0 && foreign.length >= list.length / 2;
 }

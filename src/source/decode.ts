@@ -36,10 +36,14 @@ export function decodeSource(path: string, bytes: Uint8Array, options: DecodeOpt
   const looksWide = mark === undefined && options.encoding === undefined ? wideEncoding(bytes) : undefined;
   if (looksWide !== undefined) {
     return refuse(
-      diagnostic('source/looks-like-utf-16', 'Every second byte is zero: this looks like UTF-16 without a byte order mark.', {
-        file: path,
-        help: `If it is, convert with --encoding ${looksWide}.`,
-      }),
+      diagnostic(
+        'source/looks-like-utf-16',
+        'Every second byte is zero: this looks like UTF-16 without a byte order mark.',
+        {
+          file: path,
+          help: `If it is, convert with --encoding ${looksWide}.`,
+        },
+      ),
     );
   }
 
@@ -64,7 +68,9 @@ export function decodeSource(path: string, bytes: Uint8Array, options: DecodeOpt
   const lineEnds = new Set(raw.match(/\r\n|[\r\n\u2028\u2029]/g) ?? []);
   if (lineEnds.size > 1) {
     diagnostics.push(
-      diagnostic('source/mixed-line-ends', 'The file mixes several kinds of line end; all were read as LF.', { file: path }),
+      diagnostic('source/mixed-line-ends', 'The file mixes several kinds of line end; all were read as LF.', {
+        file: path,
+      }),
     );
   }
   let text = raw.replace(/\r\n|[\r\u2028\u2029]/g, '\n');
@@ -74,7 +80,11 @@ export function decodeSource(path: string, bytes: Uint8Array, options: DecodeOpt
   const nul = text.indexOf('\0');
   if (nul !== -1) {
     return refuse(
-      diagnostic('source/binary', 'The file holds a NUL character: it is no plain text.', placeOf(source, { start: nul, end: nul + 1 })),
+      diagnostic(
+        'source/binary',
+        'The file holds a NUL character: it is no plain text.',
+        placeOf(source, { start: nul, end: nul + 1 }),
+      ),
     );
   }
   // eslint-disable-next-line no-control-regex -- the very characters that XML 1.0 section 2.2 excludes
@@ -92,12 +102,20 @@ export function decodeSource(path: string, bytes: Uint8Array, options: DecodeOpt
       );
     }
     diagnostics.push(
-      diagnostic('source/control-replaced', `Control characters (the first is ${name}) were replaced by U+FFFD.`, place),
+      diagnostic(
+        'source/control-replaced',
+        `Control characters (the first is ${name}) were replaced by U+FFFD.`,
+        place,
+      ),
     );
     text = text.replace(unlawful, '\uFFFD');
   } else {
     reportEach(source, /\uFFFD/g, diagnostics, (span) =>
-      diagnostic('source/replacement-character', 'U+FFFD stands here: the text was damaged before it came to Editio.', span),
+      diagnostic(
+        'source/replacement-character',
+        'U+FFFD stands here: the text was damaged before it came to Editio.',
+        span,
+      ),
     );
   }
   reportEach(source, /[\u202A-\u202E\u2066-\u2069]/g, diagnostics, (span) =>

@@ -68,7 +68,10 @@ export function readPassage(sourceText: string, span: Span, differences: readonl
   return {
     text: pieces.join(''),
     span,
-    spanOf: (start, end) => ({ start: sourceOffset(start), end: end <= start ? sourceOffset(start) : sourceOffset(end - 1) + 1 }),
+    spanOf: (start, end) => ({
+      start: sourceOffset(start),
+      end: end <= start ? sourceOffset(start) : sourceOffset(end - 1) + 1,
+    }),
     offsetOf: (offset) => {
       let low = 0;
       let high = sourceStarts.length;

@@ -23,3 +23,28 @@ export function contains(outer: Span, inner: Span): boolean {
 export function byPosition(a: Span, b: Span): number {
   return a.start - b.start || b.end - a.end;
 }
+
+/** True where a span overlaps one of others, which are sorted and do not overlap each other. */
+export function overlapsAny(span: Span, others: readonly Span[]): boolean {
+  let low = 0;
+  let high = others.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((others[middle]?.end ?? 0) <= span.start) low = middle + 1;
+    else high = middle;
+  }
+  const other = others[low];
+  return other !== undefined && overlaps(span, other);
+}
+
+/** What is left of a span without others; they are sorted and do not overlap. */
+export function spanWithout(span: Span, others: readonly Span[]): Span[] {
+  const left: Span[] = [];
+  let { start } = span;
+  for (const other of others) {
+    if (!overlaps(span, other)) continue;
+    if (other.start > start) left.push({ start, end: other.start });
+    start = Math.max(start, other.end);
+  }
+  return start < span.end ? [...left, { start, end: span.end }] : left;
+}

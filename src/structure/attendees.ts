@@ -36,7 +36,8 @@ export function attendeesAt(
   const headed = hasLabel || isGroupHeading(block, blocks[from + 1], input.language);
   for (let i = headed ? from + 1 : from; i < blocks.length; i++) {
     const next = blocks[i];
-    if (next === undefined || input.labels.has(next) || !next.lines.every((line) => isAttendeeLine(input, line.span))) break;
+    if (next === undefined || input.labels.has(next) || !next.lines.every((line) => isAttendeeLine(input, line.span)))
+      break;
     if (labelAlone.test(next.text) || isGroupHeading(next, blocks[i + 1], input.language)) break;
     people.push(next);
   }
@@ -44,7 +45,10 @@ export function attendeesAt(
   if (lines.length < (hasLabel ? 1 : headed ? 2 : FEWEST)) return undefined;
   const head = headed ? [blockLeaf('head', block)] : [];
   const items = lines.map((line) => leaf('item', line.span));
-  return { part: branch('list', [...head, ...items], { type: 'attendees' }), next: (headed ? from + 1 : from) + people.length };
+  return {
+    part: branch('list', [...head, ...items], { type: 'attendees' }),
+    next: (headed ? from + 1 : from) + people.length,
+  };
 }
 
 function isAttendeeLine(input: GenreInput, span: { start: number; end: number }): boolean {
@@ -53,18 +57,24 @@ function isAttendeeLine(input: GenreInput, span: { start: number; end: number })
 
 /** "The Bureau of Public Affairs:", "American Historical Association": a line over persons that is itself none. */
 function isGroupHeading(block: Block, next: Block | undefined, language: string): boolean {
-  if (next === undefined || block.lines.length > 1 || block.text.length > 100 || !isAttendee(next.text, language)) return false;
+  if (next === undefined || block.lines.length > 1 || block.text.length > 100 || !isAttendee(next.text, language))
+    return false;
   if (/:$/u.test(block.text)) return true;
   return (
-    /^\p{Lu}/u.test(block.text) && !/[.,;!?]/u.test(block.text) && !isCapitals(block.text) && /[,(]/u.test(next.text) &&
-    /\s(?:of|the|for|and|der|die|für|und|de|la|des|et)\s|(?:Association|Society|Institute|Office|Bureau|Department|Committee|Commission|Council|Ministry|University|Embassy|Delegation|Staff|Verein|Ausschuss|Kommission|Ministerium|Comité|Ministère)/u.test(block.text)
+    /^\p{Lu}/u.test(block.text) &&
+    !/[.,;!?]/u.test(block.text) &&
+    !isCapitals(block.text) &&
+    /[,(]/u.test(next.text) &&
+    /\s(?:of|the|for|and|der|die|für|und|de|la|des|et)\s|(?:Association|Society|Institute|Office|Bureau|Department|Committee|Commission|Council|Ministry|University|Embassy|Delegation|Staff|Verein|Ausschuss|Kommission|Ministerium|Comité|Ministère)/u.test(
+      block.text,
+    )
   );
 }
 
 /** "Those Taking Part: Bulganin, Voroshilov, Molotov" as a head and an item for each name; the commas stay with the names. */
 function listInLine(passage: Passage, language: string): Division {
   const { text } = passage;
-  const headEnd = (label.exec(text)?.[0].length ?? 0);
+  const headEnd = label.exec(text)?.[0].length ?? 0;
   const items: Division[] = [];
   let start = headEnd;
   let depth = 0;

@@ -32,7 +32,13 @@ export function enumerations(blocks: readonly Block[]): Division[] {
       parts.push(...plainParts(block));
       continue;
     }
-    parts.push(branch('list', items.map((item) => blockLeaf('item', item)), { rend: 'labelled' }));
+    parts.push(
+      branch(
+        'list',
+        items.map((item) => blockLeaf('item', item)),
+        { rend: 'labelled' },
+      ),
+    );
     i += items.length - 1;
   }
   return parts;

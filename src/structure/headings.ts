@@ -30,7 +30,12 @@ export function isHeading(block: Block, next: Block | undefined, language: strin
   const topic = topicOpening[baseLanguage(language)]?.test(text) ?? false;
   if (/\.$/u.test(text) && !/(?:^|\s)\p{L}{1,4}\.$/u.test(text)) {
     const oneSentence = !/\p{L}{4,}[.!?]\s+\p{Lu}/u.test(text.slice(0, -1));
-    return oneSentence && text.length <= 100 && !/,/u.test(text) && (isTitleCase(text) || (topic && text.split(/\s+/u).length <= 8));
+    return (
+      oneSentence &&
+      text.length <= 100 &&
+      !/,/u.test(text) &&
+      (isTitleCase(text) || (topic && text.split(/\s+/u).length <= 8))
+    );
   }
   if (endsSentence(text) || isAttendee(text, language)) return false;
   return topic || isTitleCase(text) || next.text.length >= 120;

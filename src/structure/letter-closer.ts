@@ -62,7 +62,12 @@ function runStart(blocks: readonly Block[], to: number, input: GenreInput): numb
 }
 
 function isFreeLeave(block: Block): boolean {
-  return block.kind === 'paragraph' && block.lines.length === 1 && /[.!,]$/u.test(block.text) && block.text.split(/\s+/u).length <= MOST_WORDS;
+  return (
+    block.kind === 'paragraph' &&
+    block.lines.length === 1 &&
+    /[.!,]$/u.test(block.text) &&
+    block.text.split(/\s+/u).length <= MOST_WORDS
+  );
 }
 
 /** The closing lines of a block, or undefined where it is something else. */
@@ -85,7 +90,15 @@ function kindOf(text: string, language: string): ClosingLine['kind'] | undefined
   if (valediction.test(text) && sentences(text) <= 2) return endsWithName(text) ? 'leave-and-signature' : 'leave';
   if (isPersonLine(text, language)) return 'signature';
   // An office with a name at its end, no sentence: "First Secretary of the CC of the CPSU N. Khrushchev".
-  return text.length <= 90 && !/[!?]/u.test(text) && /^\p{Lu}/u.test(text) && endsWithName(text) && sentences(text) <= 1 && !/\p{Ll}{3,},\s\p{Ll}/u.test(text) && text.split(/\s+/u).length <= 10 ? 'signature' : undefined;
+  return text.length <= 90 &&
+    !/[!?]/u.test(text) &&
+    /^\p{Lu}/u.test(text) &&
+    endsWithName(text) &&
+    sentences(text) <= 1 &&
+    !/\p{Ll}{3,},\s\p{Ll}/u.test(text) &&
+    text.split(/\s+/u).length <= 10
+    ? 'signature'
+    : undefined;
 }
 
 function sentences(text: string): number {
@@ -94,7 +107,10 @@ function sentences(text: string): number {
 
 function endsWithName(text: string): boolean {
   const bare = text.replace(/\.$/u, '');
-  return /(?:^|[\s.])\p{Lu}[\p{L}'’-]+$/u.test(bare) && !/(?:^|\s)(?:Sie|Ihr|Ihre|Ihnen|Dein|Deine|Dich|Dir|Euer|Eure|God|Gott|Lord)$/u.test(bare);
+  return (
+    /(?:^|[\s.])\p{Lu}[\p{L}'’-]+$/u.test(bare) &&
+    !/(?:^|\s)(?:Sie|Ihr|Ihre|Ihnen|Dein|Deine|Dich|Dir|Euer|Eure|God|Gott|Lord)$/u.test(bare)
+  );
 }
 
 /** The parts of a closer and of what follows it. */
@@ -109,7 +125,14 @@ export function closerParts(input: GenreInput, blocks: readonly Block[], closer:
   const rest = after.slice(dated);
   return [
     branch('closer', children),
-    ...(rest.length === 0 ? [] : [branch('postscript', rest.flatMap((block) => plainParts(block)))]),
+    ...(rest.length === 0
+      ? []
+      : [
+          branch(
+            'postscript',
+            rest.flatMap((block) => plainParts(block)),
+          ),
+        ]),
   ];
 }
 

@@ -30,7 +30,13 @@ export function plainParts(block: Block): Division[] {
   if (block.kind === 'rule') return [blockLeaf('ab', block, { type: 'rule' })];
   // A heading where TEI allows no `head`, as inside a quotation.
   if (block.kind === 'heading') return [blockLeaf('ab', block, { type: 'heading' })];
-  if (block.lines.length >= 3) return [branch('lg', block.lines.map((line) => leaf('l', line.span)))];
+  if (block.lines.length >= 3)
+    return [
+      branch(
+        'lg',
+        block.lines.map((line) => leaf('l', line.span)),
+      ),
+    ];
   return [blockLeaf('p', block)];
 }
 

@@ -23,7 +23,13 @@ export function personList(
   let next = from;
   while (next < blocks.length) {
     const block = blocks[next];
-    if (block === undefined || input.labels.has(block) || block.lines.length > 1 || !entry.test(withoutMarkers(block.text))) break;
+    if (
+      block === undefined ||
+      input.labels.has(block) ||
+      block.lines.length > 1 ||
+      !entry.test(withoutMarkers(block.text))
+    )
+      break;
     next++;
   }
   if (next - from < FEWEST) return undefined;

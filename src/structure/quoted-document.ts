@@ -27,7 +27,13 @@ export function quotedDocument(
     if (block === undefined || input.labels.has(block)) return undefined;
     if (closesQuotation(block.text)) {
       const inside = blocks.slice(from, i + 1);
-      return { part: branch('quote', inside.flatMap((each) => plainParts(each))), next: i + 1 };
+      return {
+        part: branch(
+          'quote',
+          inside.flatMap((each) => plainParts(each)),
+        ),
+        next: i + 1,
+      };
     }
     if (isSignature(block, input.language) && i > from + 1) {
       let end = i;
@@ -43,16 +49,20 @@ function letterRead(text: readonly Block[], signatures: readonly Block[]): Divis
   const addresses = salute !== undefined && salute.text.length <= 100 && /!["”»]?$/u.test(salute.text);
   const opener = addresses ? [branch('opener', [blockLeaf('salute', salute)])] : [];
   const rest = addresses ? paragraphs : text;
-  return branch('floatingText', [
-    branch(
-      'body',
-      [
+  return branch(
+    'floatingText',
+    [
+      branch('body', [
         ...opener,
         ...rest.flatMap((block) => plainParts(block)),
-        branch('closer', signatures.map((block) => blockLeaf('signed', block))),
-      ],
-    ),
-  ], { type: 'letter' });
+        branch(
+          'closer',
+          signatures.map((block) => blockLeaf('signed', block)),
+        ),
+      ]),
+    ],
+    { type: 'letter' },
+  );
 }
 
 function isSignatureAt(block: Block | undefined, input: GenreInput): boolean {
@@ -60,7 +70,12 @@ function isSignatureAt(block: Block | undefined, input: GenreInput): boolean {
 }
 
 function isSignature(block: Block, language: string): boolean {
-  return block.lines.length === 1 && !endsSentence(block.text) && /\s/u.test(block.text) && isPersonLine(block.text, language);
+  return (
+    block.lines.length === 1 &&
+    !endsSentence(block.text) &&
+    /\s/u.test(block.text) &&
+    isPersonLine(block.text, language)
+  );
 }
 
 function opensWithoutClosing(text: string): boolean {

@@ -32,7 +32,13 @@ export function sectionsOf(
     if (i > 0 && opens(block)) sections.push({ heads: [], blocks: [block], level: 1, opens: true });
     else if (!isOther(block) && isHeading(block, blocks[i + 1], language)) {
       sections.push({ heads: [block], blocks: [], level: block.level ?? 2, opens: false });
-    } else if (current !== undefined && current.heads.length > 0 && current.blocks.length === 0 && isSubheading(block) && !isOther(block)) {
+    } else if (
+      current !== undefined &&
+      current.heads.length > 0 &&
+      current.blocks.length === 0 &&
+      isSubheading(block) &&
+      !isOther(block)
+    ) {
       current.heads.push(block);
     } else if (current === undefined) sections.push({ heads: [], blocks: [block], level: 1, opens: false });
     else current.blocks.push(block);

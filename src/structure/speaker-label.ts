@@ -31,8 +31,10 @@ const NAME = /(?:\p{Lu}\.[\s]?)*\p{Lu}[\p{L}'’]*\.?(?:\s+(?:\p{Lu}\.\s?)*\p{Lu
 const HYPHENATED = /-\p{Lu}\p{Ll}+/uy;
 const ALSO = /,\s*|,?\s+(?:and|und|et|и|és)\s+/uy;
 const LABEL_END = /\s?:\s*(?=\S)|\s?[–—]\s*(?=\S)|-(?=\S)|\s-\s(?=\S)/uy;
-const COLON_LABEL = /^((?:(?:The|Der|Die|Le|La|L['’])\s?)?\p{Lu}[\p{L}'’.-]*(?:\s+(?:\p{Lu}[\p{L}'’.-]*|of|the|von|van|de|der|für|and|und|et)){0,5}(?:\s\([^()]{1,60}\))?)\s?:\s+(?=\S)/u;
-const CAPITALS_LABEL = /^((?:\p{Lu}{1,4}\.\s?){0,3}\p{Lu}[\p{Lu}'’-]+(?:\s+(?:\p{Lu}\.\s?){0,3}\p{Lu}[\p{Lu}'’-]*){0,6}(?:\s\([^()]{1,60}\))?)\s?[.:]\s*[-–—]?\s*(?=\S)/u;
+const COLON_LABEL =
+  /^((?:(?:The|Der|Die|Le|La|L['’])\s?)?\p{Lu}[\p{L}'’.-]*(?:\s+(?:\p{Lu}[\p{L}'’.-]*|of|the|von|van|de|der|für|and|und|et)){0,5}(?:\s\([^()]{1,60}\))?)\s?:\s+(?=\S)/u;
+const CAPITALS_LABEL =
+  /^((?:\p{Lu}{1,4}\.\s?){0,3}\p{Lu}[\p{Lu}'’-]+(?:\s+(?:\p{Lu}\.\s?){0,3}\p{Lu}[\p{Lu}'’-]*){0,6}(?:\s\([^()]{1,60}\))?)\s?[.:]\s*[-–—]?\s*(?=\S)/u;
 
 /**
  * Finds the labels of speakers in a document's blocks. A form that could be something else counts only in company:
@@ -91,7 +93,11 @@ function isSpeaker(shape: LabelShape, evidence: { count: number; known: boolean;
  * Cde. Molotov, Cde. Zhukov:`. A hyphen ends the name if the name stands elsewhere without it ("Bulganin-The Chinese"),
  * and belongs to it otherwise ("Gheorghiu-Dej").
  */
-function titledLabel(text: string, title: RegExp, named: ReadonlySet<string>): { words: string; length: number } | undefined {
+function titledLabel(
+  text: string,
+  title: RegExp,
+  named: ReadonlySet<string>,
+): { words: string; length: number } | undefined {
   const at = (pattern: RegExp, position: number): string | undefined => {
     pattern.lastIndex = position;
     return pattern.exec(text)?.[0];
@@ -142,7 +148,8 @@ function labelAt(passage: Passage, { title, named, participants }: LabelKnowledg
     return make('parenthesis', inner, passage.text.length, false);
   }
   const bracketed = /^\[([^[\]]{2,60})\][.:]?\s+(?=\S)/u.exec(text);
-  if (bracketed?.[1] !== undefined && isOneName(bracketed[1])) return make('bracket', bracketed[1], bracketed[0].length, false);
+  if (bracketed?.[1] !== undefined && isOneName(bracketed[1]))
+    return make('bracket', bracketed[1], bracketed[0].length, false);
 
   // A line in capitals throughout is a heading ("SPEECH OF COM. N. S. KHRUSHCHEV"), and so is a numbered one.
   const capitals = CAPITALS_LABEL.exec(text);
@@ -165,7 +172,10 @@ function labelAt(passage: Passage, { title, named, participants }: LabelKnowledg
 }
 
 function isOneName(words: string): boolean {
-  return !/[,;:]|\s(?:and|und|et|и|és)\s/u.test(words) && /^(?:\p{Lu}[\p{L}'’.-]*)(?:\s+\p{Lu}[\p{L}'’.-]*){0,4}$/u.test(words);
+  return (
+    !/[,;:]|\s(?:and|und|et|и|és)\s/u.test(words) &&
+    /^(?:\p{Lu}[\p{L}'’.-]*)(?:\s+\p{Lu}[\p{L}'’.-]*){0,4}$/u.test(words)
+  );
 }
 
 function lastName(words: string): string {

@@ -1,4 +1,6 @@
 import type { Block, BlockDocument } from '../blocks/block.js';
+import { fieldLabels } from '../language/fields.js';
+import { readAround } from '../source/difference.js';
 import { readPassage, type Passage } from '../source/passage.js';
 import type { SourceFile } from '../source/source-file.js';
 import { gluedAttendees } from './attendees.js';
@@ -32,7 +34,7 @@ export interface StructuredDocument {
   readonly genre: GenreName;
   /** Why it is this genre: what was observed, strongest first; empty where the sidecar said it. */
   readonly evidence: readonly Evidence[];
-  /** One `div` in a `body`. */
+  /** A `body` with one `div`; one more stands before it where the source prints first where the document is kept. */
   readonly body: Branch;
   readonly notes: readonly StructuredNote[];
 }
@@ -44,9 +46,13 @@ export function structureDocument(
   language: string,
   options: StructureOptions = {},
 ): StructuredDocument {
-  const passageOf = (block: Block): Passage => readPassage(source.text, block.span, document.differences);
-  const blocks = document.body.flatMap((block) => divideBlock(block, passageOf, options.splits ?? []))
+  const differences = readAround(document.differences, document.apart);
+  const passageOf = (block: Block): Passage => readPassage(source.text, block.span, differences);
+  const all = document.body
+    .flatMap((block) => divideBlock(block, passageOf, options.splits ?? []))
     .flatMap((block) => divideLines(block, passageOf));
+  const before = all.length > 1 && all[0] !== undefined && isSourceLine(all[0]) ? all.slice(0, 1) : [];
+  const blocks = all.slice(before.length);
   const participants = options.participants ?? [];
   const input: GenreInput = {
     source,
@@ -64,7 +70,10 @@ export function structureDocument(
   return {
     genre,
     evidence,
-    body: branch('body', [branch('div', children, { type: genre })]),
+    body: branch('body', [
+      ...before.map((block) => branch('div', [blockLeaf('p', block)], { type: 'introduction' })),
+      branch('div', children, { type: genre }),
+    ]),
     notes: document.notes.map((note) => ({
       number: note.number,
       numberSpan: note.numberSpan,
@@ -73,8 +82,17 @@ export function structureDocument(
   };
 }
 
+/** "Source: Department of State, Central Files": said before the document, not by it. */
+function isSourceLine({ text }: Block): boolean {
+  return fieldLabels.some(({ name, pattern }) => name === 'source' && pattern.test(text));
+}
+
 function guessGenre(input: GenreInput): { genre: GenreName; evidence: readonly Evidence[] } {
-  let best: { genre: GenreName; evidence: readonly Evidence[]; weight: number } = { genre: 'prose', evidence: [], weight: 0 };
+  let best: { genre: GenreName; evidence: readonly Evidence[]; weight: number } = {
+    genre: 'prose',
+    evidence: [],
+    weight: 0,
+  };
   for (const genre of genres) {
     const evidence = genre.evidence(input);
     const weight = evidence.reduce((sum, each) => sum + each.weight, 0);
@@ -110,10 +128,18 @@ function divideBlock(block: Block, passageOf: (block: Block) => Passage, splits:
   if (at === undefined) return [block];
   const part = (start: number, end: number): Block => {
     const span = { start, end };
-    return { ...block, span, lines: [{ span, printed: 1, indent: 0 }], text: passageOf({ ...block, span }).text.trim() };
+    return {
+      ...block,
+      span,
+      lines: [{ span, printed: 1, indent: 0 }],
+      text: passageOf({ ...block, span }).text.trim(),
+    };
   };
   const first = part(block.span.start, at);
-  const trimmed = first.text.length < at - block.span.start ? { ...first, span: { start: block.span.start, end: block.span.start + passageOf(first).text.trimEnd().length } } : first;
+  const trimmed =
+    first.text.length < at - block.span.start
+      ? { ...first, span: { start: block.span.start, end: block.span.start + passageOf(first).text.trimEnd().length } }
+      : first;
   return [trimmed, ...divideBlock(part(at, block.span.end), passageOf, splits)];
 }
 

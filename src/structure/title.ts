@@ -25,6 +25,9 @@ export function documentTop(input: GenreInput): DocumentTop {
     const hasHead = parts.length > 0;
     if (isDateline(block.text)) parts.push(blockLeaf('dateline', block));
     else if (hasHead && isSubheading(block)) parts.push(blockLeaf('head', block, { type: 'sub' }));
+    // A title of several lines: the last of them stands over the date.
+    else if (hasHead && isTitle(block) && isDateline(input.blocks[i + 1]?.text ?? ''))
+      parts.push(blockLeaf('head', block, { type: 'sub' }));
     else if (input.parts.get(block) === 'head' || (!hasHead && isTitle(block))) parts.push(blockLeaf('head', block));
     else break;
     next = i + 1;
@@ -36,5 +39,10 @@ function isTitle(block: Block): boolean {
   if (block.kind === 'heading') return true;
   if (block.kind === 'rule') return false;
   const text = withoutMarkers(block.text);
-  return text.length <= LONGEST_TITLE && !endsSentence(text) && /^["“„«]?[\p{Lu}\d]/u.test(text) && text.split(/\s+/u).length >= 2;
+  return (
+    text.length <= LONGEST_TITLE &&
+    !endsSentence(text) &&
+    /^["“„«]?[\p{Lu}\d]/u.test(text) &&
+    text.split(/\s+/u).length >= 2
+  );
 }

@@ -33,9 +33,7 @@ export function annotationElement(
         cert: attributes['cert'] ?? annotation.certainty,
       }, annotation);
     case 'abbreviation':
-      return choice('abbr', children, 'expan', annotation.reading ?? '', {}, annotation);
-    case 'regularization':
-      return choice('orig', children, 'reg', annotation.reading ?? '', { resp: `#${encoding.tool}` }, annotation);
+      return choice('abbr', children, 'expan', annotation.reading ?? '', {}, annotation, attributes);
     case 'gap':
       return element('gap', attributes, [element('desc', {}, children)], span);
     case 'supplied':
@@ -59,8 +57,9 @@ function choice(
   reading: string,
   attributes: Readonly<Record<string, string>>,
   annotation: Annotation,
+  printedAttributes: Readonly<Record<string, string>> = {},
 ): TeiNode {
-  return element('choice', {}, [element(printed, {}, children, annotation.span), element(other, attributes, reading === '' ? [] : [reading])], annotation.span);
+  return element('choice', {}, [element(printed, printedAttributes, children, annotation.span), element(other, attributes, reading === '' ? [] : [reading])], annotation.span);
 }
 
 /** Register ids become pointers to the register's file. */

@@ -46,6 +46,7 @@ export function encodeText(input: TextInput): EncodedText {
     elementOf: (annotation, children) => annotationElement(linkNote(annotation, structured.notes, noteIds), children, encoding),
     noteAt: (anchor: NoteAnchor) => noteElement(anchor.note),
   };
+  const ownWeft: Weft = { ...weft, ...annotated.own };
   const noteElement = (index: number): TeiNode => {
     const note = structured.notes[index];
     if (note === undefined) throw new Error('An anchor points to a note that the document does not have.');
@@ -67,7 +68,7 @@ export function encodeText(input: TextInput): EncodedText {
     const kind = identified[name];
     const id = kind === undefined ? undefined : identifiers.next(kind);
     if (division.kind === 'leaf') {
-      return element(name, { 'xml:id': id, ...division.attributes }, weave(division.span, weft), division.span);
+      return element(name, { 'xml:id': id, ...division.attributes }, weave(division.span, ownWeft), division.span);
     }
     const ownHeads = division.part === 'div' ? headsOf(division) : heads;
     const who = division.part === 'sp' ? speakerOf(division, heads, input) : undefined;

@@ -8,7 +8,7 @@ import type { StructuredDocument } from '../structure/structure.js';
 import { encodeText } from './encode-text.js';
 import { readCitation } from './header/citation.js';
 import { readHeaderPassage, type HeaderInput, type Witness } from './header/header-input.js';
-import { needsTranslator } from './header/file-desc.js';
+import { needsTranslator } from './header/responsibility.js';
 import { teiHeader } from './header/header.js';
 import { participation } from './header/participants.js';
 import { allocateIdentifiers } from './identifiers.js';

@@ -34,7 +34,8 @@ export function weave(span: Span, weft: Weft): TeiNode[] {
 
 function insertionsIn(span: Span, weft: Weft): Insertion[] {
   const insertions: Insertion[] = [];
-  const inside = (other: Span): boolean => other.start >= span.start && other.end <= span.end;
+  // An empty insertion where two parts meet belongs to the second.
+  const inside = (other: Span): boolean => other.start >= span.start && other.end <= span.end && other.start < span.end;
   for (let i = firstFrom(weft.annotations, span.start); i < weft.annotations.length; i++) {
     const annotation = weft.annotations[i];
     if (annotation === undefined || annotation.span.start > span.end) break;

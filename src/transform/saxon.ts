@@ -1,23 +1,58 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type SaxonJS from 'saxon-js';
-
-type Saxon = typeof SaxonJS;
+import { Worker } from 'node:worker_threads';
 
 /** What became of one document: its serialized result, or what the processor said was wrong. */
 export type StylesheetResult = { readonly output: string } | { readonly error: string };
 
-// Loading the processor costs about a third of a second, reading a stylesheet some ten milliseconds: once a process.
-let processor: Promise<Saxon> | undefined;
-const stylesheets = new Map<string, Promise<object>>();
+/** The values of a stylesheet's parameters. */
+export type StylesheetParameters = Readonly<Record<string, string | number | boolean>>;
 
-/** The processor, loaded at the first call. */
-function loadProcessor(): Promise<Saxon> {
-  processor ??= import('saxon-js').then((module) => module.default);
-  return processor;
+/** What a thread answers: the results of one call, or why there are none. */
+type Answer =
+  { readonly call: number; readonly results: readonly unknown[] } | { readonly call: number; readonly failure: string };
+
+/**
+ * What runs in a thread: the processor with one stylesheet. Loading the processor costs about a third of a second,
+ * reading a stylesheet some ten milliseconds: once a thread. The transformation itself is called in its synchronous
+ * form, since the asynchronous one prints failures to the console; the processor asks once with a test address for
+ * result documents, and calls `save` only where a stylesheet writes one.
+ */
+const program = `
+  const { parentPort, workerData } = require('node:worker_threads');
+  const saxon = require(workerData.library);
+  const stylesheet = JSON.parse(require('node:fs').readFileSync(workerData.stylesheet, 'utf8'));
+  const refuse = () => { throw new Error('A stylesheet of Editio must not write result documents.'); };
+  parentPort.on('message', async ({ call, documents, parameters }) => {
+    try {
+      const parsed = await Promise.all(documents.map((text) => saxon.getResource({ text, type: 'xml' })));
+      const { principalResult } = saxon.transform({
+        stylesheetInternal: stylesheet,
+        initialTemplate: 'documents',
+        destination: 'raw',
+        resultForm: 'array',
+        stylesheetParams: { ...parameters, documents: parsed },
+        deliverResultDocument: () => ({ destination: 'raw', save: refuse }),
+        deliverMessage: () => undefined,
+      }, 'sync');
+      const list = Array.isArray(principalResult) ? principalResult : [principalResult];
+      parentPort.postMessage({ call, results: list.map((item) => ({ ...item })) });
+    } catch (error) {
+      parentPort.postMessage({ call, failure: String(error?.message ?? error) });
+    }
+  });
+`;
+
+/** A thread that runs one stylesheet, and the calls that wait for its answer. */
+interface StylesheetThread {
+  readonly worker: Worker;
+  readonly waiting: Map<number, { resolve: (results: readonly unknown[]) => void; reject: (error: Error) => void }>;
 }
+
+const threads = new Map<string, StylesheetThread>();
+let calls = 0;
 
 /** The folder of the compiled stylesheets: `dist/tool/stylesheets` below the folder with package.json. */
 function stylesheetFolder(): string {
@@ -30,25 +65,52 @@ function stylesheetFolder(): string {
   return join(folder, 'dist', 'tool', 'stylesheets');
 }
 
-function loadStylesheet(name: string): Promise<object> {
-  let stylesheet = stylesheets.get(name);
-  if (stylesheet === undefined) {
-    const path = join(stylesheetFolder(), `${name}.sef.json`);
-    stylesheet = readFile(path, 'utf8').then(
-      (json) => JSON.parse(json) as object,
-      (cause: unknown) => {
-        stylesheets.delete(name);
-        throw new Error(`The compiled stylesheet ${path} is missing: run "npm run build:stylesheets".`, { cause });
-      },
-    );
-    stylesheets.set(name, stylesheet);
+/**
+ * Starts the thread of a stylesheet, so that it loads while other work is done; a thread that runs already is left
+ * alone. An idle thread does not keep the process alive.
+ *
+ * @throws Error where the compiled stylesheet is missing.
+ */
+export function startStylesheet(name: string): void {
+  threadOf(name);
+}
+
+function threadOf(name: string): StylesheetThread {
+  const running = threads.get(name);
+  if (running !== undefined) return running;
+  const stylesheet = join(stylesheetFolder(), `${name}.sef.json`);
+  if (!existsSync(stylesheet)) {
+    throw new Error(`The compiled stylesheet ${stylesheet} is missing: run "npm run build:stylesheets".`);
   }
-  return stylesheet;
+  const library = createRequire(import.meta.url).resolve('saxon-js');
+  const worker = new Worker(program, { eval: true, workerData: { library, stylesheet } });
+  const thread: StylesheetThread = { worker, waiting: new Map() };
+  worker.on('message', (answer: Answer) => {
+    settle(thread, answer);
+  });
+  worker.on('error', (error) => {
+    // A thread that died, of memory or of a fault, takes its calls with it; the next call starts another.
+    threads.delete(name);
+    for (const { reject } of thread.waiting.values()) reject(error instanceof Error ? error : new Error(String(error)));
+    thread.waiting.clear();
+  });
+  worker.unref();
+  threads.set(name, thread);
+  return thread;
+}
+
+function settle({ worker, waiting }: StylesheetThread, answer: Answer): void {
+  const call = waiting.get(answer.call);
+  waiting.delete(answer.call);
+  if (waiting.size === 0) worker.unref();
+  if ('failure' in answer) call?.reject(new Error(answer.failure));
+  else call?.resolve(answer.results);
 }
 
 /**
  * Runs one of Editio's stylesheets over documents that passed the gate, in one call: the call itself costs more than a
- * small document. The stylesheet begins at its template `documents` (templates/xslt/common/documents.xsl).
+ * small document. The stylesheet begins at its template `documents` (templates/xslt/common/documents.xsl). Each
+ * stylesheet has a thread of its own, so that two outputs are made at once.
  *
  * Nothing is written and nothing printed: result documents are refused, messages dropped.
  *
@@ -60,33 +122,19 @@ function loadStylesheet(name: string): Promise<object> {
 export async function runStylesheet(
   name: string,
   documents: readonly string[],
-  parameters: Readonly<Record<string, string | number | boolean>>,
+  parameters: StylesheetParameters,
 ): Promise<readonly StylesheetResult[]> {
-  const [saxon, stylesheet] = await Promise.all([loadProcessor(), loadStylesheet(name)]);
-  const parsed = await Promise.all(documents.map((text) => saxon.getResource({ text, type: 'xml' })));
-  // The synchronous form: the asynchronous one prints failures to the console.
-  const { principalResult } = saxon.transform(
-    {
-      stylesheetInternal: stylesheet,
-      initialTemplate: 'documents',
-      destination: 'raw',
-      resultForm: 'array',
-      stylesheetParams: { ...parameters, documents: parsed },
-      deliverResultDocument: () => ({ destination: 'raw', save: refuseResultDocument }),
-      deliverMessage: () => undefined,
-    },
-    'sync',
-  );
-  const results: unknown[] = Array.isArray(principalResult) ? principalResult : [principalResult];
+  const thread = threadOf(name);
+  const call = calls++;
+  const results = await new Promise<readonly unknown[]>((resolve, reject) => {
+    thread.waiting.set(call, { resolve, reject });
+    thread.worker.ref();
+    thread.worker.postMessage({ call, documents, parameters });
+  });
   if (results.length !== documents.length) {
     throw new Error(`The stylesheet ${name} gave ${results.length} results for ${documents.length} documents.`);
   }
   return results.map(stylesheetResult);
-}
-
-/** The processor asks once with a test address, and calls `save` only where a stylesheet writes a document. */
-function refuseResultDocument(): never {
-  throw new Error('A stylesheet of Editio must not write result documents.');
 }
 
 function stylesheetResult(value: unknown): StylesheetResult {

@@ -49,7 +49,7 @@ Notes
 
 Abbreviations
 
-CC] Central Committee
+CC: Central Committee
 `);
   });
   test('speakers stand as printed: before their first words after a mark, else on a line of their own', async () => {

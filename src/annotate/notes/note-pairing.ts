@@ -58,12 +58,22 @@ export function pairNotes(
   report: Report,
 ): NoteAnchor[] {
   const anchors: NoteAnchor[] = [];
-  const taken = new Set<Candidate>();
+  // By place: what one style takes for a marker, another may take as well.
+  const taken = new Set<number>();
   for (const style of new Set(notes.map((note) => note.style))) {
     const own = notes.flatMap((note, index) => (note.style === style ? [{ note, index }] : []));
-    const candidates = likeliestCandidates(style, passages, own.map(({ note }) => note));
+    const candidates = likeliestCandidates(
+      style,
+      passages,
+      own.map(({ note }) => note),
+    );
     pairInOrder(own, candidates, anchors, taken);
-    reportLoose(source, own.map(({ note }) => note), candidates.filter((candidate) => !taken.has(candidate)), report);
+    reportLoose(
+      source,
+      own.map(({ note }) => note),
+      candidates.filter((candidate) => !taken.has(candidate.span.start)),
+      report,
+    );
   }
   reportUnanchored(source, notes, anchors, report);
   reportNumbering(source, notes, report);
@@ -72,7 +82,11 @@ export function pairNotes(
 }
 
 /** The candidates in the one printed style that fits most of the notes. */
-function likeliestCandidates(style: MarkerStyle, passages: readonly PartPassage[], notes: readonly NoteBody[]): Candidate[] {
+function likeliestCandidates(
+  style: MarkerStyle,
+  passages: readonly PartPassage[],
+  notes: readonly NoteBody[],
+): Candidate[] {
   const numbers = new Set(notes.map((note) => note.number));
   let best: Candidate[] = [];
   let bestCount = 0;
@@ -107,7 +121,7 @@ function pairInOrder(
   own: readonly { readonly note: NoteBody; readonly index: number }[],
   candidates: readonly Candidate[],
   anchors: NoteAnchor[],
-  taken: Set<Candidate>,
+  taken: Set<number>,
 ): void {
   const byNumber = new Map<string, Candidate[]>();
   for (const candidate of candidates) {
@@ -122,7 +136,7 @@ function pairInOrder(
     const from = lastOf.get(note.number) ?? -1;
     const to = note.numberSpan.start;
     const possible = (byNumber.get(note.number) ?? []).filter(
-      (candidate) => !taken.has(candidate) && candidate.span.start > from && candidate.span.start < to,
+      (candidate) => !taken.has(candidate.span.start) && candidate.span.start > from && candidate.span.start < to,
     );
     lastOf.set(note.number, note.numberSpan.start);
     const chosen =
@@ -131,24 +145,33 @@ function pairInOrder(
       possible.find((candidate) => candidate.glued) ??
       possible[0];
     if (chosen === undefined) continue;
-    taken.add(chosen);
+    taken.add(chosen.span.start);
     previous = Math.max(previous, chosen.span.start);
     anchors.push({ span: chosen.span, note: index });
   }
 }
 
 /** Markers without a note: glued numbers in the notes' own style. The rest are enumerations and figures. */
-function reportLoose(source: SourceFile, notes: readonly NoteBody[], loose: readonly Candidate[], report: Report): void {
+function reportLoose(
+  source: SourceFile,
+  notes: readonly NoteBody[],
+  loose: readonly Candidate[],
+  report: Report,
+): void {
   const known = new Set(notes.map((note) => note.number));
   const highest = Math.max(...notes.map((note) => Number(note.number)).filter((number) => !Number.isNaN(number)), 0);
   for (const candidate of loose.filter((each) => each.glued)) {
     const printed = source.text.slice(candidate.span.start, candidate.span.end);
     if (known.has(candidate.number)) {
       report(
-        diagnostic('notes/duplicate-marker', `The marker ${printed} stands here again; the note is attached to another place.`, {
-          ...placeOf(source, candidate.span),
-          help: 'If this is the right place, mend the number at the other one.',
-        }),
+        diagnostic(
+          'notes/duplicate-marker',
+          `The marker ${printed} stands here again; the note is attached to another place.`,
+          {
+            ...placeOf(source, candidate.span),
+            help: 'If this is the right place, mend the number at the other one.',
+          },
+        ),
       );
     } else if (Number(candidate.number) <= highest + 10) {
       report(
@@ -161,15 +184,24 @@ function reportLoose(source: SourceFile, notes: readonly NoteBody[], loose: read
   }
 }
 
-function reportUnanchored(source: SourceFile, notes: readonly NoteBody[], anchors: readonly NoteAnchor[], report: Report): void {
+function reportUnanchored(
+  source: SourceFile,
+  notes: readonly NoteBody[],
+  anchors: readonly NoteAnchor[],
+  report: Report,
+): void {
   const anchored = new Set(anchors.map((anchor) => anchor.note));
   notes.forEach((note, index) => {
     if (anchored.has(index)) return;
     report(
-      diagnostic('notes/note-without-marker', `Note ${note.number} has no marker in the text; it was kept at the end.`, {
-        ...placeOf(source, note.numberSpan),
-        help: 'Put its marker into the text, or attach it in the sidecar (noteFor).',
-      }),
+      diagnostic(
+        'notes/note-without-marker',
+        `Note ${note.number} has no marker in the text; it was kept at the end.`,
+        {
+          ...placeOf(source, note.numberSpan),
+          help: 'Put its marker into the text, or attach it in the sidecar (noteFor).',
+        },
+      ),
     );
   });
 }
@@ -188,7 +220,11 @@ function reportNumbering(source: SourceFile, notes: readonly NoteBody[], report:
       );
     } else if (number > before + 1) {
       report(
-        diagnostic('notes/number-missing', `Note ${previous.number} is followed by note ${note.number}.`, placeOf(source, note.numberSpan)),
+        diagnostic(
+          'notes/number-missing',
+          `Note ${previous.number} is followed by note ${note.number}.`,
+          placeOf(source, note.numberSpan),
+        ),
       );
     }
   });
@@ -203,7 +239,11 @@ function reportWithoutNotes(source: SourceFile, passages: readonly PartPassage[]
       if (candidate.number !== String(i + 1)) return;
       const printed = source.text.slice(candidate.span.start, candidate.span.end);
       report(
-        diagnostic('notes/marker-without-note', `The marker ${printed} has no note; it was kept as text.`, placeOf(source, candidate.span)),
+        diagnostic(
+          'notes/marker-without-note',
+          `The marker ${printed} has no note; it was kept as text.`,
+          placeOf(source, candidate.span),
+        ),
       );
     });
   }

@@ -19,11 +19,25 @@ const sentenceEnd = /(?<=\p{Ll}{4}|[)”"])[.;]\s+(?=\p{Lu})/gu;
 export const bibliographicReferences: Recognizer = {
   name: 'bibliographic-references',
   recognize: ({ passages }) =>
-    passages.filter((passage) => passage.note !== undefined).flatMap((passage) => [...books(passage), ...articles(passage), ...documents(passage)]),
+    passages
+      .filter((passage) => passage.note !== undefined)
+      .flatMap((passage) => [...books(passage), ...articles(passage), ...documents(passage)]),
 };
 
-function make(passage: PartPassage, kind: 'bibl' | 'title' | 'biblScope', start: number, end: number, attributes: Readonly<Record<string, string>> = {}): Annotation {
-  return { span: passage.spanOf(start, end), kind, attributes, recognizer: 'bibliographic-references', certainty: 'high' };
+function make(
+  passage: PartPassage,
+  kind: 'bibl' | 'title' | 'biblScope',
+  start: number,
+  end: number,
+  attributes: Readonly<Record<string, string>> = {},
+): Annotation {
+  return {
+    span: passage.spanOf(start, end),
+    kind,
+    attributes,
+    recognizer: 'bibliographic-references',
+    certainty: 'high',
+  };
 }
 
 function books(passage: PartPassage): Annotation[] {

@@ -12,7 +12,8 @@ const signedRemark = /[\s–—-]\s?(?:(trans(?:l|lator)?\.?|tr\.|übers\.|пе�
 const sicMark = /^sic[!?.]?$/iu;
 const omission = /^(?:\.\s?){2,6}$|^…+$/u;
 /** What brackets hold that is neither supplied nor a gloss: references, omissions in words, figures, times of day in full. */
-const otherContent = /^(?:see|cf\.?|vgl\.?|siehe|voir|см\.|omitted|auslassung|illegible|unleserlich|illisible|нрзб|page|p\.|fol|continued|signed|gez\.?|signé|подпись|stamp|seal|handwritten|unsigned|initialed)(?![\p{L}])|\d{3,}|^\d+$|[:;=]|https?:/iu;
+const otherContent =
+  /^(?:see|cf\.?|vgl\.?|siehe|voir|см\.|omitted|auslassung|illegible|unleserlich|illisible|нрзб|page|p\.|fol|continued|signed|gez\.?|signé|подпись|stamp|seal|handwritten|unsigned|initialed)(?![\p{L}])|\d{3,}|^\d+$|[:;=]|https?:/iu;
 
 /** The longest words that brackets supply. */
 const MOST_SUPPLIED = 6;
@@ -47,7 +48,11 @@ interface Bracket {
 
 function annotate(passage: PartPassage, input: AnnotationInput, bracket: Bracket): Annotation[] {
   const { inner, start, end } = bracket;
-  const make = (kind: Annotation['kind'], attributes: Readonly<Record<string, string>>, certainty: Annotation['certainty'] = 'high'): Annotation => ({
+  const make = (
+    kind: Annotation['kind'],
+    attributes: Readonly<Record<string, string>>,
+    certainty: Annotation['certainty'] = 'high',
+  ): Annotation => ({
     span: passage.spanOf(start, end),
     kind,
     attributes,
@@ -59,7 +64,10 @@ function annotate(passage: PartPassage, input: AnnotationInput, bracket: Bracket
     const mark = make('note', { place: 'inline', type: 'editorial' });
     const word = /([\p{L}\p{N}][\p{L}\p{N}'’-]*)[.,;:]?\s*$/u.exec(passage.text.slice(0, start));
     if (word?.[1] === undefined) return [mark];
-    return [{ ...mark, kind: 'sic', attributes: {}, span: passage.spanOf(word.index, word.index + word[1].length) }, mark];
+    return [
+      { ...mark, kind: 'sic', attributes: {}, span: passage.spanOf(word.index, word.index + word[1].length) },
+      mark,
+    ];
   }
   const owner = remark.exec(inner) ?? signedRemark.exec(inner);
   if (owner !== null) {
@@ -73,7 +81,11 @@ function suppliedOrGloss(
   passage: PartPassage,
   input: AnnotationInput,
   { inner, start, end }: Bracket,
-  make: (kind: Annotation['kind'], attributes: Readonly<Record<string, string>>, certainty?: Annotation['certainty']) => Annotation,
+  make: (
+    kind: Annotation['kind'],
+    attributes: Readonly<Record<string, string>>,
+    certainty?: Annotation['certainty'],
+  ) => Annotation,
 ): Annotation[] {
   const original = originalTag(input);
   if (original !== undefined && isTransliteration(inner, input.language, input.originalLanguage ?? '')) {
@@ -82,16 +94,23 @@ function suppliedOrGloss(
   // The other way round: the original word in the line, its meaning in brackets ("oblast' [regional] committees").
   const before = /([\p{L}][\p{L}'’]*)\s?$/u.exec(passage.text.slice(0, start));
   const isMeaning = /^\p{Ll}/u.test(inner);
-  if (original !== undefined && isMeaning && before?.[1] !== undefined && isTransliteration(before[1], input.language, input.originalLanguage ?? '')) {
+  if (
+    original !== undefined &&
+    isMeaning &&
+    before?.[1] !== undefined &&
+    isTransliteration(before[1], input.language, input.originalLanguage ?? '')
+  ) {
     const word = passage.spanOf(before.index, before.index + before[1].length);
     return [{ ...make('foreign', { 'xml:lang': original }), span: word }, make('gloss', {})];
   }
   const words = inner.trim().split(/\s+/u);
   const completesWord = /\p{L}$/u.test(passage.text.slice(0, start)) || /^\p{L}/u.test(passage.text.slice(end));
   if (completesWord && words.length === 1 && /^\p{L}+$/u.test(inner)) return [make('supplied', {}, 'medium')];
-  if (words.length > MOST_SUPPLIED || /[.!?]$/u.test(inner.replace(/(?:^|\s)\p{L}{1,3}\.(?:\p{L}\.)*$/u, ''))) return [];
+  if (words.length > MOST_SUPPLIED || /[.!?]$/u.test(inner.replace(/(?:^|\s)\p{L}{1,3}\.(?:\p{L}\.)*$/u, '')))
+    return [];
   // In a translation brackets are the translator's, in another text anybody's: a single word may be the author's own.
-  if (input.originalLanguage === undefined && passage.note === undefined && !/^\p{Ll}[\p{Ll}' ]+$/u.test(inner)) return [];
+  if (input.originalLanguage === undefined && passage.note === undefined && !/^\p{Ll}[\p{Ll}' ]+$/u.test(inner))
+    return [];
   return [make('supplied', {}, input.originalLanguage === undefined ? 'low' : 'high')];
 }
 

@@ -2,8 +2,10 @@ import { diagnostic } from '../../diagnostics/diagnostic.js';
 import type { Annotation } from '../annotation.js';
 import type { Recognizer } from '../recognizer.js';
 
-const toNote = /(?:^|[\s(])((?:[Nn]otes?|[Ff]ootnotes?|Anm(?:erkung|\.)?|прим(?:ечание|\.)?)\s(\d{1,4}))(?:\s(?:supra|infra|above|below|oben|unten|ci-dessus|выше|ниже))?/gu;
-const toDocument = /(?:see|See|cf\.|Cf\.|siehe|vgl\.|voir|см\.)\s((?:[Dd]ocuments?|Dok(?:ument|\.)|[Dd]oc\.|документ)\s(?:No\.|Nr\.|№|no)?\s?(\d{1,4}))(?!\d)/gu;
+const toNote =
+  /(?:^|[\s(])((?:[Nn]otes?|[Ff]ootnotes?|Anm(?:erkung|\.)?|прим(?:ечание|\.)?)\s(\d{1,4}))(?:\s(?:supra|infra|above|below|oben|unten|ci-dessus|выше|ниже))?/gu;
+const toDocument =
+  /(?:see|See|cf\.|Cf\.|siehe|vgl\.|voir|см\.)\s((?:[Dd]ocuments?|Dok(?:ument|\.)|[Dd]oc\.|документ)\s(?:No\.|Nr\.|№|no)?\s?(\d{1,4}))(?!\d)/gu;
 
 /**
  * References from one place of an edition to another, by number. They speak of the edition that the text was taken
@@ -31,21 +33,23 @@ export const crossReferences: Recognizer = {
     const allOwn = found.every((reference) => own.has(reference.number));
     for (const { span, words } of [...(allOwn ? [] : found), ...others]) {
       input.report(
-        diagnostic('convert/foreign-reference', `“${words}” counts as the edition counts that the text was taken from; it was not linked.`, {
-          file: input.file,
-          span,
-        }),
+        diagnostic(
+          'convert/foreign-reference',
+          `“${words}” counts as the edition counts that the text was taken from; it was not linked.`,
+          {
+            file: input.file,
+            span,
+          },
+        ),
       );
     }
     if (!allOwn) return [];
-    return found.map(
-      ({ span, number }): Annotation => ({
-        span,
-        kind: 'ref',
-        attributes: { target: `#note-${number}`, type: 'note' },
-        recognizer: 'cross-references',
-        certainty: 'medium',
-      }),
-    );
+    return found.map(({ span, number }): Annotation => ({
+      span,
+      kind: 'ref',
+      attributes: { target: `#note-${number}`, type: 'note' },
+      recognizer: 'cross-references',
+      certainty: 'medium',
+    }));
   },
 };

@@ -6,7 +6,7 @@ const ditto = /[-–—:]\s?(["″〃”])\s*$/u;
 /** What an item says after its dash. */
 const said = /[-–—:]\s?(?=\p{L})(.+?)[.,;]?\s*$/u;
 
-/** Ditto marks in lists: each stands for the words after the dash of the item before it. */
+/** Ditto marks in lists, as abbreviations: each stands for the words after the dash of the item before it. */
 export const dittoMarks: Recognizer = {
   name: 'ditto-marks',
   recognize: ({ passages }) => {
@@ -26,8 +26,8 @@ export const dittoMarks: Recognizer = {
       const start = mark.index + mark[0].indexOf(mark[1]);
       annotations.push({
         span: passage.spanOf(start, start + 1),
-        kind: 'regularization',
-        attributes: {},
+        kind: 'abbreviation',
+        attributes: { type: 'ditto' },
         recognizer: 'ditto-marks',
         certainty: 'high',
         reading: meant,

@@ -10,7 +10,10 @@ interface SafeRule {
 
 /** Each rule must hold in any text: the words before leave no other reading. */
 const rules: readonly SafeRule[] = [
-  { pattern: /(?<=\bWorld War )(1{1,3}|l{1,2}|[l1]I|I[l1])(?![\p{L}\d])/gu, correct: (misread) => 'I'.repeat(misread.length) },
+  {
+    pattern: /(?<=\bWorld War )(1{1,3}|l{1,2}|[l1]I|I[l1])(?![\p{L}\d])/gu,
+    correct: (misread) => 'I'.repeat(misread.length),
+  },
   { pattern: /(?<=\b(?:Erste[rnm]?|Zweite[rnm]?) )(Weitkrieg)(?!\p{L})/gu, correct: () => 'Weltkrieg' },
 ];
 
@@ -20,16 +23,14 @@ export const printingErrors: Recognizer = {
   recognize: ({ passages }) =>
     passages.flatMap((passage) =>
       rules.flatMap(({ pattern, correct }) =>
-        [...passage.text.matchAll(pattern)].map(
-          (match): Annotation => ({
-            span: passage.spanOf(match.index, match.index + match[0].length),
-            kind: 'correction',
-            attributes: {},
-            recognizer: 'printing-errors',
-            certainty: 'high',
-            reading: correct(match[0]),
-          }),
-        ),
+        [...passage.text.matchAll(pattern)].map((match): Annotation => ({
+          span: passage.spanOf(match.index, match.index + match[0].length),
+          kind: 'correction',
+          attributes: {},
+          recognizer: 'printing-errors',
+          certainty: 'high',
+          reading: correct(match[0]),
+        })),
       ),
     ),
 };

@@ -41,10 +41,14 @@ function inPassage(passage: PartPassage, input: AnnotationInput): Annotation[] {
     const isOwnMark = text.slice(open.at + 1).trim().length > 0;
     if (isOwnMark) {
       input.report(
-        diagnostic('convert/quotation-not-closed', 'A quotation opens here and never closes; it ends with its paragraph.', {
-          file: input.file,
-          span: passage.spanOf(open.at, open.at + 1),
-        }),
+        diagnostic(
+          'convert/quotation-not-closed',
+          'A quotation opens here and never closes; it ends with its paragraph.',
+          {
+            file: input.file,
+            span: passage.spanOf(open.at, open.at + 1),
+          },
+        ),
       );
     }
   }

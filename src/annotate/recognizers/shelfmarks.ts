@@ -23,14 +23,12 @@ export const shelfmarks: Recognizer = {
   name: 'shelfmarks',
   recognize: ({ passages }) =>
     passages.flatMap((passage) =>
-      findShelfmarks(passage.text).map(
-        ({ start, end }): Annotation => ({
-          span: passage.spanOf(start, end),
-          kind: 'idno',
-          attributes: { type: 'shelfmark' },
-          recognizer: 'shelfmarks',
-          certainty: 'high',
-        }),
-      ),
+      findShelfmarks(passage.text).map(({ start, end }): Annotation => ({
+        span: passage.spanOf(start, end),
+        kind: 'idno',
+        attributes: { type: 'shelfmark' },
+        recognizer: 'shelfmarks',
+        certainty: 'high',
+      })),
     ),
 };

@@ -16,7 +16,14 @@ const refused: Readonly<Record<string, readonly AnnotationKind[]>> = {
 };
 
 /** Kinds that say who or what is named; a decision on one replaces the others there. */
-const naming: ReadonlySet<AnnotationKind> = new Set(['persName', 'placeName', 'orgName', 'roleName', 'date', 'abbreviation'] as const);
+const naming: ReadonlySet<AnnotationKind> = new Set([
+  'persName',
+  'placeName',
+  'orgName',
+  'roleName',
+  'date',
+  'abbreviation',
+] as const);
 
 /**
  * Puts an editor's decisions in the place of what the recognisers found: what was decided stands, what contradicts
@@ -39,7 +46,13 @@ export function applyDecisions(
 /** Decisions on blocks and notes act before the text is annotated. */
 export function isStructural(decision: Decision): boolean {
   const { kind } = decision.verdict;
-  return kind === 'part' || kind === 'join' || kind === 'split' || kind === 'noteFor' || (kind === 'not' && decision.verdict.what === 'note');
+  return (
+    kind === 'part' ||
+    kind === 'join' ||
+    kind === 'split' ||
+    kind === 'noteFor' ||
+    (kind === 'not' && decision.verdict.what === 'note')
+  );
 }
 
 function applyAt(annotations: readonly Annotation[], decision: Decision, span: Span, source: SourceFile): Annotation[] {
@@ -52,7 +65,9 @@ function applyAt(annotations: readonly Annotation[], decision: Decision, span: S
   if (made === undefined) return [...annotations];
   const replaced = (annotation: Annotation): boolean =>
     overlaps(annotation.span, made.span) &&
-    (annotation.kind === made.kind || (naming.has(made.kind) && naming.has(annotation.kind) && annotation.kind !== 'roleName') || isSameChoice(annotation, made));
+    (annotation.kind === made.kind ||
+      (naming.has(made.kind) && naming.has(annotation.kind) && annotation.kind !== 'roleName') ||
+      isSameChoice(annotation, made));
   return [...annotations.filter((annotation) => !replaced(annotation)), made];
 }
 

@@ -10,7 +10,11 @@ export function minimalCorrection(words: string, corrected: string): { start: nu
   let before = 0;
   while (before < old.length && before < fresh.length && old[before]?.text === fresh[before]?.text) before++;
   let after = 0;
-  while (after < old.length - before && after < fresh.length - before && old[old.length - 1 - after]?.text === fresh[fresh.length - 1 - after]?.text) {
+  while (
+    after < old.length - before &&
+    after < fresh.length - before &&
+    old[old.length - 1 - after]?.text === fresh[fresh.length - 1 - after]?.text
+  ) {
     after++;
   }
   // Nothing of the old words is left between: show the insertion, or the removal, with the word before it.
@@ -24,10 +28,15 @@ export function minimalCorrection(words: string, corrected: string): { start: nu
   return {
     start: first.start,
     end: last.end,
-    reading: freshFirst === undefined || freshLast === undefined ? '' : corrected.slice(freshFirst.start, freshLast.end),
+    reading:
+      freshFirst === undefined || freshLast === undefined ? '' : corrected.slice(freshFirst.start, freshLast.end),
   };
 }
 
 function tokens(text: string): { text: string; start: number; end: number }[] {
-  return [...text.matchAll(/\S+/gu)].map((match) => ({ text: match[0], start: match.index, end: match.index + match[0].length }));
+  return [...text.matchAll(/\S+/gu)].map((match) => ({
+    text: match[0],
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
 }

@@ -6,7 +6,6 @@ const priority: readonly AnnotationKind[] = [
   'lb',
   'note',
   'correction',
-  'regularization',
   'sic',
   'gap',
   'gloss',
@@ -32,20 +31,27 @@ const priority: readonly AnnotationKind[] = [
 /** Of two findings with the same words, the one that stands outside. */
 const outermost: readonly AnnotationKind[] = [
   'said', 'bibl', 'editor', 'hi', 'ref', 'title', 'biblScope', 'supplied', 'gloss', 'foreign', 'stage', 'note', 'idno', 'roleName', 'orgName', 'persName',
-  'placeName', 'date', 'sic', 'correction', 'regularization', 'abbreviation', 'gap', 'pb', 'lb',
+  'placeName', 'date', 'sic', 'correction', 'abbreviation', 'gap', 'pb', 'lb',
 ]; // prettier-ignore
 
-const names: ReadonlySet<AnnotationKind> = new Set(['persName', 'placeName', 'orgName', 'roleName', 'date', 'idno'] as const);
+const names: ReadonlySet<AnnotationKind> = new Set([
+  'persName',
+  'placeName',
+  'orgName',
+  'roleName',
+  'date',
+  'idno',
+] as const);
 
 /** True where TEI, and sense, allow `inner` inside `outer`. */
 function mayContain(outer: AnnotationKind, inner: AnnotationKind): boolean {
-  if (inner === 'pb' || inner === 'lb' || inner === 'correction' || inner === 'supplied' || inner === 'sic') return outer !== 'gap';
+  if (inner === 'pb' || inner === 'lb' || inner === 'correction' || inner === 'supplied' || inner === 'sic')
+    return outer !== 'gap';
   switch (outer) {
     case 'gap':
     case 'pb':
     case 'lb':
     case 'abbreviation':
-    case 'regularization':
     case 'idno':
       return false;
     case 'persName':

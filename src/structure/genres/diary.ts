@@ -10,7 +10,9 @@ export const diary: Genre = {
   name: 'diary',
   evidence: (input): readonly Evidence[] => {
     const dated = input.blocks.filter((block) => isEntryHeading(block)).length;
-    return dated >= 3 ? [{ observation: `${dated} entries are headed by a date`, weight: Math.min(4, 1 + dated / 3) }] : [];
+    return dated >= 3
+      ? [{ observation: `${dated} entries are headed by a date`, weight: Math.min(4, 1 + dated / 3) }]
+      : [];
   },
   structure: (input): Division[] => {
     const firstEntry = input.blocks.findIndex((block) => isEntryHeading(block));

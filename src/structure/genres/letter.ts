@@ -8,8 +8,10 @@ import { closerParts, findCloser } from '../letter-closer.js';
 import { isCapitals, isDateline, isPersonLine, withoutMarkers } from '../line-kinds.js';
 import { blockLeaf, branch, leaf } from '../parts.js';
 
-const title = /^(?:(?:personal|secret|draft|open|circular)\s+)?(?:letter|memorandum|telegram|cable|note|message|postcard|brief|schreiben|postkarte|telegramm|depesche|lettre|télégramme|dépêche|note|письмо|телеграмма|записка|levél|távirat)(?:\s+(?:no\.?\s?\d+|nr\.?\s?\d+))?\s+(?:from|to|by|of|for|von|an|vom|de|du|à|au|от|к|в)(?![\p{L}])/iu;
-const addressLine = /^(?:to(?:\s+the)?|an(?:\s+(?:den|die|das|herrn?|frau))?|herrn|frau|à(?:\s+(?:monsieur|madame|la|l['’]))?|au|monsieur|madame|в|к)(?![\p{L}])/iu;
+const title =
+  /^(?:(?:personal|secret|draft|open|circular)\s+)?(?:letter|memorandum|telegram|cable|note|message|postcard|brief|schreiben|postkarte|telegramm|depesche|lettre|télégramme|dépêche|note|письмо|телеграмма|записка|levél|távirat)(?:\s+(?:no\.?\s?\d+|nr\.?\s?\d+))?\s+(?:from|to|by|of|for|von|an|vom|de|du|à|au|от|к|в)(?![\p{L}])/iu;
+const addressLine =
+  /^(?:to(?:\s+the)?|an(?:\s+(?:den|die|das|herrn?|frau))?|herrn|frau|à(?:\s+(?:monsieur|madame|la|l['’]))?|au|monsieur|madame|в|к)(?![\p{L}])/iu;
 
 /** How far into a letter its salutation may stand, in lines. */
 const OPENING_REACH = 12;
@@ -26,7 +28,8 @@ export const letter: Genre = {
     if (headed !== undefined) found.push({ observation: `a title says so: "${headed.text}"`, weight: 1.5 });
     const closer = findCloser(input, input.blocks);
     if (closer?.leave !== undefined) found.push({ observation: `words of leave: "${closer.leave}"`, weight: 1 });
-    if (closer !== undefined && opening.some(({ text }) => isDateline(text))) found.push({ observation: 'a date before it and a signature after it', weight: 0.5 });
+    if (closer !== undefined && opening.some(({ text }) => isDateline(text)))
+      found.push({ observation: 'a date before it and a signature after it', weight: 0.5 });
     return found;
   },
   structure: (input): Division[] => {
@@ -49,7 +52,10 @@ function openingLines(blocks: readonly Block[]): OpeningLine[] {
   for (const block of blocks) {
     if (block.kind === 'rule' || lines.length >= OPENING_REACH) break;
     for (const line of block.lines) {
-      const text = block.lines.length === 1 ? block.text : block.text.slice(line.span.start - block.span.start, line.span.end - block.span.start);
+      const text =
+        block.lines.length === 1
+          ? block.text
+          : block.text.slice(line.span.start - block.span.start, line.span.end - block.span.start);
       lines.push({ block, span: line.span, text: withoutMarkers(text) });
     }
     if (block.lines.length === 1 && block.text.length > 250) break;
@@ -61,12 +67,20 @@ function openingLines(blocks: readonly Block[]): OpeningLine[] {
 function isCall(lines: readonly OpeningLine[], at: number): boolean {
   const text = lines[at]?.text ?? '';
   const isFirst = lines.slice(0, at).every((line) => isDateline(line.text));
-  return isFirst && /^\p{Lu}[\p{L}.'’ -]{1,40}[!,]$/u.test(text) && text.split(/\s+/u).length <= 4 && lines.length > at + 1;
+  return (
+    isFirst && /^\p{Lu}[\p{L}.'’ -]{1,40}[!,]$/u.test(text) && text.split(/\s+/u).length <= 4 && lines.length > at + 1
+  );
 }
 
 /** A salutation is short, and is more than its formula only by a name or two. */
 function isSalute(text: string): boolean {
-  return text.length <= 90 && salutation.test(text) && !/[.!?]\s+\p{Lu}\p{Ll}+\s+\p{Ll}{2,}\s/u.test(text) && text.split(/\s+/u).length <= 10 && !/[:;]$/u.test(text.replace(/:$/u, ''));
+  return (
+    text.length <= 90 &&
+    salutation.test(text) &&
+    !/[.!?]\s+\p{Lu}\p{Ll}+\s+\p{Ll}{2,}\s/u.test(text) &&
+    text.split(/\s+/u).length <= 10 &&
+    !/[:;]$/u.test(text.replace(/:$/u, ''))
+  );
 }
 
 /** Divides a file with several letters: each salutation after a closer opens one, with the title and date before it. */
@@ -105,7 +119,12 @@ function opener(input: GenreInput, blocks: readonly Block[]): { parts: Division[
   // A salutation that shares its block with the text stays a paragraph's beginning.
   const lastBlock = lines[end - 1]?.block;
   const whole = lastBlock === undefined || lines[end]?.block !== lastBlock;
-  const used = whole ? lines.slice(0, end) : lines.slice(0, lines.findIndex(({ block }) => block === lastBlock));
+  const used = whole
+    ? lines.slice(0, end)
+    : lines.slice(
+        0,
+        lines.findIndex(({ block }) => block === lastBlock),
+      );
   const heads: Division[] = [];
   const parts: Division[] = [];
   let address: Division[] = [];
@@ -148,4 +167,3 @@ function openingKind(text: string, isFirst: boolean, input: GenreInput): 'head' 
   if (isFirst && title.test(text)) return 'head';
   return 'addrLine';
 }
-

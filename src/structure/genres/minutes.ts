@@ -8,7 +8,8 @@ import { nestSections, sectionsOf } from '../sections.js';
 import { speeches } from '../speeches.js';
 import { documentTop } from '../title.js';
 
-const title = /(?:^|\s)(?:minutes|working\s+notes|record\s+of\s+(?:the\s+)?(?:\d{4}\s+)?(?:meeting|session|conversation)|protocol|protokoll|niederschrift|sitzung|aktennotiz|procès-verbal|compte\s+rendu|séance|протокол|рабочая\s+запись|запись\s+заседания|jegyzőkönyv|protokół)/iu;
+const title =
+  /(?:^|\s)(?:minutes|working\s+notes|record\s+of\s+(?:the\s+)?(?:\d{4}\s+)?(?:meeting|session|conversation)|protocol|protokoll|niederschrift|sitzung|aktennotiz|procès-verbal|compte\s+rendu|séance|протокол|рабочая\s+запись|запись\s+заседания|jegyzőkönyv|protokół)/iu;
 
 const presence = new RegExp(`^(?:${attendeesLabel.source})\\s?:`, 'iu');
 
@@ -20,8 +21,11 @@ export const minutes: Genre = {
     const headed = input.blocks.slice(0, 6).find((block) => block.text.length < 250 && title.test(block.text));
     if (headed !== undefined) found.push({ observation: `a title says so: "${headed.text}"`, weight: 2 });
     const present = input.blocks.find(isPresenceLabel);
-    if (present !== undefined) found.push({ observation: `a list of those present: "${present.text.slice(0, 60)}"`, weight: 2 });
-    const titled = [...input.labels.values()].filter((label) => label.shape === 'titled' || label.shape === 'parenthesis').length;
+    if (present !== undefined)
+      found.push({ observation: `a list of those present: "${present.text.slice(0, 60)}"`, weight: 2 });
+    const titled = [...input.labels.values()].filter(
+      (label) => label.shape === 'titled' || label.shape === 'parenthesis',
+    ).length;
     if (titled >= 3) found.push({ observation: `${titled} remarks are labelled with a title and a name`, weight: 1.5 });
     return found;
   },
@@ -29,8 +33,18 @@ export const minutes: Genre = {
     const top = documentTop(input);
     const rest = input.blocks.slice(top.next);
     const lists = listsIn(input, rest);
-    const sections = sectionsOf(rest, input.language, (block) => input.labels.has(block) || lists.has(block), isPresenceLabel);
-    return [...top.parts, ...nestSections(sections, { headed: 'item', opened: 'session' }, (section) => sectionParts(input, section.blocks))];
+    const sections = sectionsOf(
+      rest,
+      input.language,
+      (block) => input.labels.has(block) || lists.has(block),
+      isPresenceLabel,
+    );
+    return [
+      ...top.parts,
+      ...nestSections(sections, { headed: 'item', opened: 'session' }, (section) =>
+        sectionParts(input, section.blocks),
+      ),
+    ];
   },
 };
 
@@ -42,7 +56,7 @@ function isPresenceLabel(block: Block): boolean {
 /** The blocks that belong to lists of persons, so that none of them is taken for a heading. */
 function listsIn(input: GenreInput, blocks: readonly Block[]): ReadonlySet<Block> {
   const found = new Set<Block>();
-  for (let i = 0; i < blocks.length; ) {
+  for (let i = 0; i < blocks.length;) {
     const list = attendeesAt(input, blocks, i) ?? personList(input, blocks, i);
     const next = list?.next ?? i + 1;
     if (list !== undefined) for (const block of blocks.slice(i, next)) found.add(block);
@@ -55,7 +69,7 @@ function listsIn(input: GenreInput, blocks: readonly Block[]): ReadonlySet<Block
 function sectionParts(input: GenreInput, blocks: readonly Block[]): Division[] {
   const parts: Division[] = [];
   let from = 0;
-  for (let i = 0; i < blocks.length; ) {
+  for (let i = 0; i < blocks.length;) {
     const list = attendeesAt(input, blocks, i) ?? personList(input, blocks, i);
     if (list === undefined) {
       i++;

@@ -25,7 +25,9 @@ export const prose: Genre = {
 export const declaration: Genre = {
   name: 'declaration' satisfies GenreName,
   evidence: (input): readonly Evidence[] => {
-    const first = input.blocks.slice(0, 3).find((block) => block.text.length < 200 && declarationTitle.test(block.text));
+    const first = input.blocks
+      .slice(0, 3)
+      .find((block) => block.text.length < 200 && declarationTitle.test(block.text));
     return first === undefined ? [] : [{ observation: `the title says so: "${first.text}"`, weight: 1.5 }];
   },
   structure: proseParts,
@@ -40,7 +42,15 @@ function proseParts(input: GenreInput): Division[] {
   const sections = sectionsOf(paragraphs, input.language, () => false);
   return [
     ...top.parts,
-    ...(introduction.length === 0 ? [] : [branch('div', introduction.flatMap((block) => plainParts(block)), { type: 'introduction' })]),
+    ...(introduction.length === 0
+      ? []
+      : [
+          branch(
+            'div',
+            introduction.flatMap((block) => plainParts(block)),
+            { type: 'introduction' },
+          ),
+        ]),
     ...wrapAfterIntroduction(
       introduction.length > 0,
       nestSections(sections, { headed: 'section', opened: 'section' }, (section) => enumerations(section.blocks)),
@@ -50,7 +60,11 @@ function proseParts(input: GenreInput): Division[] {
 }
 
 /** Behind a `div` only another `div` may stand (Guidelines, 4.1): the text after an introduction is one. */
-function wrapAfterIntroduction(hasIntroduction: boolean, parts: readonly Division[], closer: readonly Division[]): Division[] {
+function wrapAfterIntroduction(
+  hasIntroduction: boolean,
+  parts: readonly Division[],
+  closer: readonly Division[],
+): Division[] {
   const all = [...parts, ...closer];
   return hasIntroduction ? [branch('div', all, { type: 'text' })] : all;
 }
@@ -66,7 +80,10 @@ function introductionOf(input: GenreInput, blocks: readonly Block[]): readonly B
 }
 
 /** Names and dates in lines of their own behind the last paragraph: who signed, where and when. */
-function separateCloser(input: GenreInput, blocks: readonly Block[]): { paragraphs: readonly Block[]; closer: Division[] } {
+function separateCloser(
+  input: GenreInput,
+  blocks: readonly Block[],
+): { paragraphs: readonly Block[]; closer: Division[] } {
   let start = blocks.length;
   while (start > 1) {
     const block = blocks[start - 1];
@@ -74,7 +91,8 @@ function separateCloser(input: GenreInput, blocks: readonly Block[]): { paragrap
     start--;
   }
   const closing = blocks.slice(start);
-  if (closing.length === 0 || !/[.!?…]["”»)]*$/u.test(blocks[start - 1]?.text ?? '')) return { paragraphs: blocks, closer: [] };
+  if (closing.length === 0 || !/[.!?…]["”»)]*$/u.test(blocks[start - 1]?.text ?? ''))
+    return { paragraphs: blocks, closer: [] };
   const leaves = closing.map((block) => blockLeaf(namesDate(block.text) ? 'dateline' : 'signed', block));
   return { paragraphs: blocks.slice(0, start), closer: [branch('closer', leaves)] };
 }
@@ -82,5 +100,7 @@ function separateCloser(input: GenreInput, blocks: readonly Block[]): { paragrap
 function isClosingLine(input: GenreInput, span: { start: number; end: number }): boolean {
   const text = input.source.text.slice(span.start, span.end);
   if (text.length > 60) return false;
-  return isPersonLine(text, input.language) ? /\s/u.test(text.trim()) : namesDate(text) && text.split(/\s+/u).length <= 6;
+  return isPersonLine(text, input.language)
+    ? /\s/u.test(text.trim())
+    : namesDate(text) && text.split(/\s+/u).length <= 6;
 }

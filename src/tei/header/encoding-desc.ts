@@ -85,6 +85,7 @@ function segmentation(input: HeaderInput, count: (kind: DifferenceKind) => numbe
   if (count('page-joined') > 0) {
     statements.push(paragraph('Paragraphs that a page break of the source divides are one p; pb stands at the seam, where the source has only empty lines.'));
   }
+  if (count('page-number') > 0) statements.push(paragraph('Page numbers that the source prints between paragraphs are pb, the number in @n.'));
   return statements;
 }
 
@@ -95,10 +96,12 @@ function interpretation(input: HeaderInput, has: (...kinds: readonly AnnotationK
     statements.push('What the words of a date do not say was taken from the context; then @cert says how sure the value is.');
   }
   if (input.annotated.annotations.some((annotation) => annotation.recognizer === 'decision')) statements.push('What an editor decided has @resp.');
-  if (has('abbreviation')) statements.push('Abbreviations that the register of organisations spells out have their expansion.');
+  const abbreviations = input.annotated.annotations.filter(({ kind }) => kind === 'abbreviation');
+  const dittos = abbreviations.filter(({ attributes }) => attributes['type'] === 'ditto').length;
+  if (abbreviations.length > dittos) statements.push('Abbreviations that the register of organisations spells out have their expansion.');
+  if (dittos > 0) statements.push('Ditto marks are abbr of type ditto; expan has the words that they stand for.');
   if (has('supplied', 'gloss')) statements.push('Words in editorial brackets are supplied, or gloss where they give a word in another language; the brackets themselves are not in the text.');
   if (has('gap')) statements.push('Dots that mark an omission are gap, the dots as printed in desc.');
-  if (has('regularization')) statements.push('Ditto marks are orig, and reg has what they stand for.');
   return statements.map(paragraph);
 }
 

@@ -6,7 +6,7 @@ import { leavesOf } from '../../structure/parts.js';
 import { element, type TeiElement } from '../node.js';
 import { weave } from '../weave.js';
 import { readCatalogueDates } from './catalogue.js';
-import { valueNodes } from './file-desc.js';
+import { valueNodes } from './field-value.js';
 import { agentName, fieldsNamed, type HeaderInput } from './header-input.js';
 
 /** `profileDesc`: abstract, date and place of writing, languages, genre, participants, correspondence (Guidelines, 2.4). */
@@ -22,9 +22,10 @@ export function profileDesc(input: HeaderInput): TeiElement {
 }
 
 function abstract(input: HeaderInput): TeiElement[] {
-  const fields = fieldsNamed(input, 'summary');
-  if (fields.length === 0) return [];
-  return [element('abstract', {}, fields.flatMap((field) => field.values.map((span) => element('p', {}, valueNodes(input, { ...field, values: [span] }, [])))))];
+  const paragraphs = fieldsNamed(input, 'summary').flatMap((field) =>
+    field.values.map((span) => element('p', {}, valueNodes(input, { ...field, values: [span] }, []))),
+  );
+  return paragraphs.length === 0 ? [] : [element('abstract', {}, paragraphs)];
 }
 
 /** The document's date: the sidecar's, the dateline's, the catalogue's. */

@@ -103,16 +103,22 @@
     <xsl:sequence select="$document/(* except (TEI | teiCorpus | teiHeader))/descendant-or-self::note[ed:note-place(.) = 'end']"/>
   </xsl:function>
 
+  <!-- The heading of the end notes: the one that the source prints, where the header tells it, else a word of ours. -->
+  <xsl:function name="ed:notes-heading" as="xs:string">
+    <xsl:param name="document" as="element()"/>
+    <xsl:sequence select="($document/teiHeader/encodingDesc/editorialDecl//q[@type = 'notes-heading'] ! normalize-space(), ed:word('notes'))[1]"/>
+  </xsl:function>
+
   <!--
     The sign of each end note by its generate-id(): the number that its edition printed (`@n`), never a count of
     ours. Notes without a number get an asterisk and their count among those, which nobody can take for a printed number.
   -->
   <xsl:function name="ed:note-signs" as="map(*)">
     <xsl:param name="notes" as="element(note)*"/>
+    <xsl:variable name="unnumbered" select="$notes[not(normalize-space(@n))]"/>
     <xsl:sequence select="map:merge((
       $notes[normalize-space(@n)] ! map { generate-id(.) : normalize-space(@n) },
-      for-each-pair($notes[not(normalize-space(@n))], 1 to count($notes), function($note, $count) {
-        map { generate-id($note) : '*' || $count } })))"/>
+      for $count in 1 to count($unnumbered) return map { generate-id($unnumbered[$count]) : '*' || $count }))"/>
   </xsl:function>
 
   <!-- True where an editor's brackets have to be printed around an element, because its text has none. -->
@@ -121,10 +127,12 @@
     <xsl:sequence select="not(matches(normalize-space($element), '^[\[(⟨&lt;]'))"/>
   </xsl:function>
 
-  <!-- True of a gloss that gives an original word: in its source it stood in brackets. -->
+  <!-- True of a gloss that gives an original word, or the meaning of one before it: in its source it stood in brackets. -->
   <xsl:function name="ed:is-original-word" as="xs:boolean">
     <xsl:param name="gloss" as="element(gloss)"/>
-    <xsl:sequence select="exists($gloss/foreign) and not($gloss/text()[normalize-space()]) and ed:needs-brackets($gloss)"/>
+    <xsl:variable name="before" select="$gloss/preceding-sibling::node()[self::* or normalize-space()][1]"/>
+    <xsl:sequence select="ed:needs-brackets($gloss)
+      and (exists($gloss/foreign) and not($gloss/text()[normalize-space()]) or exists($before/self::foreign))"/>
   </xsl:function>
 
   <!-- Headers that say that quotation marks of the source are not in the text (Guidelines, quotation/@marks). -->

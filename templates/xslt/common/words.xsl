@@ -22,7 +22,10 @@
       'spellings': 'Graphies de la source', 'illustration': 'illustration', 'link': 'lien', 'header': 'À propos de ce document' },
     'hu': map { 'notes': 'Jegyzetek', 'back': 'Vissza a szöveghez, jegyzet', 'source': 'forrás:', 'edited': 'kiadás:', 'or': 'vagy:',
       'deleted': 'törölve:', 'page': 'oldal', 'variants': 'Szövegváltozatok', 'abbreviations': 'Rövidítések',
-      'spellings': 'A forrás írásmódja', 'illustration': 'ábra', 'link': 'hivatkozás', 'header': 'A dokumentumról' } }"/>
+      'spellings': 'A forrás írásmódja', 'illustration': 'ábra', 'link': 'hivatkozás', 'header': 'A dokumentumról' },
+    'ru': map { 'notes': 'Примечания', 'back': 'Назад к тексту, примечание', 'source': 'в источнике:', 'edited': 'в издании:', 'or': 'или:',
+      'deleted': 'зачёркнуто:', 'page': 'страница', 'variants': 'Разночтения', 'abbreviations': 'Сокращения',
+      'spellings': 'Написания источника', 'illustration': 'иллюстрация', 'link': 'ссылка', 'header': 'О документе' } }"/>
 
   <!-- A word of ours in the reader's language. -->
   <xsl:function name="ed:word" as="xs:string">

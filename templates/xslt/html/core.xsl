@@ -77,6 +77,38 @@
     </span>
   </xsl:template>
 
+  <!--
+    An abbreviation and its expansion: read to those who listen, shown when pointed at, and listed after the text, so
+    that a page full of abbreviations is no page full of brackets.
+  -->
+  <xsl:template match="choice[abbr and expan][ed:printed-reading(., $reading)/self::abbr]">
+    <span>
+      <xsl:call-template name="attributes"><xsl:with-param name="classes" select="'tei-abbreviated'"/></xsl:call-template>
+      <xsl:apply-templates select="text()[normalize-space()], abbr"><xsl:with-param name="phrasing" tunnel="yes" select="true()"/></xsl:apply-templates>
+      <xsl:call-template name="alternative">
+        <xsl:with-param name="label" select="''"/>
+        <xsl:with-param name="readings" select="* except abbr"/>
+      </xsl:call-template>
+    </span>
+  </xsl:template>
+
+  <!-- The abbreviations of a document with their expansions, each once, after the notes. -->
+  <xsl:template name="abbreviations">
+    <xsl:variable name="expanded" select="(* except (teiHeader, TEI, teiCorpus))//choice[abbr and expan]"/>
+    <xsl:if test="exists($expanded)">
+      <section class="tei-abbreviations" aria-label="{ed:word('abbreviations')}">
+        <p class="tei-notes-heading">{ed:word('abbreviations')}</p>
+        <dl>
+          <xsl:for-each-group select="$expanded" group-by="normalize-space(abbr[1]) || '&#x9;' || normalize-space(expan[1])">
+            <xsl:sort select="current-grouping-key()"/>
+            <dt>{normalize-space(abbr[1])}</dt>
+            <dd>{normalize-space(expan[1])}</dd>
+          </xsl:for-each-group>
+        </dl>
+      </section>
+    </xsl:if>
+  </xsl:template>
+
   <!-- An abbreviation; its expansion, where the encoding has one, is its title as well as the text beside it. -->
   <xsl:template match="abbr">
     <xsl:call-template name="inline">

@@ -88,8 +88,8 @@
     <xsl:variable name="signs" select="ed:note-signs($notes)"/>
     <xsl:variable name="ids" select="ed:note-ids($notes)"/>
     <xsl:if test="exists($notes)">
-      <section class="tei-notes" role="doc-endnotes" aria-label="{ed:word('notes')}">
-        <p class="tei-notes-heading">{ed:word('notes')}</p>
+      <section class="tei-notes" role="doc-endnotes" aria-label="{ed:notes-heading(.)}">
+        <p class="tei-notes-heading">{ed:notes-heading(.)}</p>
         <xsl:for-each select="$notes">
           <xsl:variable name="sign" select="$signs(generate-id())"/>
           <xsl:variable name="id" select="$ids(generate-id())"/>
@@ -114,8 +114,8 @@
   <!-- The HTML id of each end note by its generate-id(). -->
   <xsl:function name="ed:note-ids" as="map(*)">
     <xsl:param name="notes" as="element(note)*"/>
-    <xsl:sequence select="map:merge(for-each-pair($notes, 1 to count($notes), function($note, $position) {
-      map { generate-id($note) : ed:note-id($note, $position) } }))"/>
+    <xsl:sequence select="map:merge(
+      for $position in 1 to count($notes) return map { generate-id($notes[$position]) : ed:note-id($notes[$position], $position) })"/>
   </xsl:function>
 
   <!-- True of an element whose content makes links of its own, so that it cannot be one link. -->

@@ -17,6 +17,7 @@
           <xsl:with-param name="note-ids" tunnel="yes" select="ed:note-ids(ed:end-notes(.))"/>
         </xsl:apply-templates>
         <xsl:call-template name="end-notes"/>
+        <xsl:call-template name="abbreviations"/>
       </article>
     </xsl:for-each>
   </xsl:template>
@@ -34,6 +35,7 @@
         <xsl:with-param name="note-ids" tunnel="yes" select="ed:note-ids($notes)"/>
       </xsl:apply-templates>
       <xsl:call-template name="end-notes"/>
+      <xsl:call-template name="abbreviations"/>
       <xsl:apply-templates select="TEI | teiCorpus"/>
     </article>
   </xsl:template>

@@ -54,7 +54,8 @@
   <!-- The letters of some words, to compare them whatever their case and points. -->
   <xsl:function name="ed:letters" as="xs:string">
     <xsl:param name="node" as="node()?"/>
-    <xsl:sequence select="lower-case(replace(string($node), '[^\p{L}\p{N}]', ''))"/>
+    <xsl:variable name="words" select="$node//text()[not(ancestor::note or ancestor::expan or ancestor::corr or ancestor::reg)]"/>
+    <xsl:sequence select="lower-case(replace(string-join($words), '[^\p{L}\p{N}]', ''))"/>
   </xsl:function>
 
   <!-- Parts of a text, divisions, and blocks in general. -->
@@ -84,7 +85,7 @@
     <xsl:variable name="signs" select="ed:note-signs($notes)"/>
     <xsl:variable name="parts" select="* except (teiHeader, TEI, teiCorpus)"/>
     <xsl:if test="exists($notes)">
-      <block margin="2">{ed:word('notes')}</block>
+      <block margin="2">{ed:notes-heading(.)}</block>
       <xsl:for-each select="$notes">
         <block margin="1" marker="[{$signs(generate-id())}]">
           <xsl:apply-templates><xsl:with-param name="note-signs" tunnel="yes" select="$signs"/></xsl:apply-templates>
@@ -102,6 +103,7 @@
     <xsl:call-template name="readings-list">
       <xsl:with-param name="heading" select="ed:word('abbreviations')"/>
       <xsl:with-param name="entries" select="$parts//choice[abbr and expan]"/>
+      <xsl:with-param name="mark" select="': '"/>
     </xsl:call-template>
   </xsl:template>
 
@@ -109,20 +111,22 @@
   <xsl:template name="readings-list">
     <xsl:param name="heading" as="xs:string"/>
     <xsl:param name="entries" as="element()*"/>
+    <xsl:param name="mark" as="xs:string" select="'] '"/>
     <xsl:if test="exists($entries)">
       <block margin="2">{$heading}</block>
       <block margin="1">
-        <xsl:for-each select="distinct-values($entries ! ed:readings(.))"><block>{.}</block></xsl:for-each>
+        <xsl:for-each select="distinct-values($entries ! ed:readings(., $mark))"><block>{.}</block></xsl:for-each>
       </block>
     </xsl:if>
   </xsl:template>
 
-  <!-- The readings of a choice or an apparatus entry in one line: the printed one, a bracket, the others with their witnesses. -->
+  <!-- The readings of a choice or an apparatus entry in one line: the printed one, a mark, the others with their witnesses. -->
   <xsl:function name="ed:readings" as="xs:string">
     <xsl:param name="entry" as="element()"/>
+    <xsl:param name="mark" as="xs:string"/>
     <xsl:variable name="printed" select="ed:text-reading($entry)"/>
     <xsl:variable name="others" select="$entry/(rdg | lem | rdgGrp/(rdg | lem | note) | * except rdgGrp) except $printed"/>
-    <xsl:sequence select="ed:words($printed) || '] ' || string-join($others ! normalize-space(
+    <xsl:sequence select="ed:words($printed) || $mark || string-join($others ! normalize-space(
       (if (normalize-space()) then ed:words(.) else '—') || ' ' || replace(@wit, '(^|\s)\S*?#', ' ')), '; ')"/>
   </xsl:function>
 

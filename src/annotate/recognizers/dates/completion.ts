@@ -41,12 +41,32 @@ function completeCentury(
   context: DateContext,
 ): Completed | undefined {
   const known = context.written?.year ?? context.preceding?.year;
-  if (known === undefined) return undefined;
+  if (known === undefined) return fromEra(short, month, day, context.era);
   const century = known - (known % 100);
   const candidates = [century - 100, century, century + 100].map((start) => start + short);
   const year = candidates.filter((candidate) => candidate <= known + 5).at(-1);
   if (year === undefined) return undefined;
   return { date: dated(year, month, day), certainty: Math.abs(year - known) <= 1 ? 'high' : 'medium' };
+}
+
+/** Two digits and no date to lean on: the century of the years that the document names, if they all speak for the same. */
+function fromEra(
+  short: number,
+  month: number | undefined,
+  day: number | undefined,
+  era: DateContext['era'],
+): Completed | undefined {
+  if (era === undefined) return undefined;
+  const year = nearestEnding(short, era.first);
+  return year === nearestEnding(short, era.last) ? { date: dated(year, month, day), certainty: 'low' } : undefined;
+}
+
+/** The year with these last two digits that lies nearest to another. */
+function nearestEnding(short: number, to: number): number {
+  const century = to - (to % 100);
+  return [century - 100, century, century + 100]
+    .map((start) => start + short)
+    .reduce((best, year) => (Math.abs(year - to) < Math.abs(best - to) ? year : best));
 }
 
 /** The year of a month: the passage's own dates first, then the day of writing. */

@@ -15,6 +15,8 @@ export interface DateContext {
   readonly preceding: KnownDate | undefined;
   /** The date of a diary's entry before this one: the next entry follows it. */
   readonly entry: Day | undefined;
+  /** The first and the last of the years that the document names, where it names several; they tell a century. */
+  readonly era?: { readonly first: number; readonly last: number };
 }
 
 /** A context in which nothing is known: a date standing alone. */

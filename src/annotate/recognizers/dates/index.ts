@@ -57,9 +57,11 @@ class Reading {
   #preceding: KnownDate | undefined;
   #passage: PartPassage | undefined;
   readonly #written: KnownDate | undefined;
+  readonly #era: DateContext['era'];
 
-  constructor(written: KnownDate | undefined) {
+  constructor(written: KnownDate | undefined, era: DateContext['era']) {
     this.#written = written;
+    this.#era = era;
   }
 
   /** A passage begins: what the last one named counts on only inside one note. */
@@ -74,7 +76,12 @@ class Reading {
     const written = inNote ? this.#written : (this.#entry ?? this.#written);
     // A note speaks of its document: without a date of its own, "the following day" counts from that of the document.
     const fromDocument = inNote && mention.expression.kind === 'offset' ? written : undefined;
-    return { written, preceding: this.#preceding ?? fromDocument, entry: inNote ? undefined : this.#entry };
+    return {
+      written,
+      preceding: this.#preceding ?? fromDocument,
+      entry: inNote ? undefined : this.#entry,
+      ...(this.#era === undefined ? {} : { era: this.#era }),
+    };
   }
 
   /** A date was read: it is the last one named, and perhaps the date of a diary's entry. */
@@ -116,7 +123,7 @@ export const dates: Recognizer = {
   name: 'dates',
   recognize(input: AnnotationInput): Annotation[] {
     const written = knownDate(input.documentDate) ?? knownDate(documentDateOf(input.passages, input.language));
-    const reading = new Reading(written);
+    const reading = new Reading(written, eraOf(input.passages));
     const annotations: Annotation[] = [];
     for (const passage of input.passages) {
       reading.enter(passage);
@@ -164,8 +171,11 @@ const datingParts = ['dateline', 'head', 'byline'] as const;
  *
  * @param passages the document's leaves in reading order.
  * @param language BCP 47 tag.
+ * @param hint a date from outside the text (ISO 8601 prefix): its year is taken where the text has none, and itself
+ *   where the text has no date at all.
  */
-export function documentDateOf(passages: readonly PartPassage[], language: string): string | undefined {
+export function documentDateOf(passages: readonly PartPassage[], language: string, hint?: string): string | undefined {
+  const year = knownDate(hint)?.year;
   const own = passages.filter((passage) => passage.note === undefined);
   const datesIn = (part: (typeof datingParts)[number], context: DateContext): string[] =>
     own
@@ -173,13 +183,31 @@ export function documentDateOf(passages: readonly PartPassage[], language: strin
       .flatMap((passage) => mentionsOf(passage.text, language, context, false))
       .filter((mention) => mention.expression.kind === 'moment')
       .flatMap((mention) => resolveDate(mention.expression, context).value?.attributes.when ?? []);
-  const heads = datesIn('head', noContext);
-  const context = { ...noContext, written: knownDate(mostPrecise(heads)) };
+  const hinted = year === undefined ? undefined : { year };
+  const heads = datesIn('head', { ...noContext, written: hinted });
+  const context = { ...noContext, written: knownDate(mostPrecise(heads)) ?? hinted };
   for (const part of datingParts) {
     const found = mostPrecise(datesIn(part, context));
     if (found !== undefined) return found;
   }
-  return undefined;
+  return hint;
+}
+
+/** A year of four digits that stands alone. */
+const writtenYear = /(?<![\p{L}\p{N}.,/-])(?:1[5-9]\d\d|20\d\d)(?![\p{L}\p{N}])/gu;
+
+/** The first and the last year that a document and its notes name; undefined where they name fewer than two. */
+function eraOf(passages: readonly PartPassage[]): DateContext['era'] {
+  let era: DateContext['era'];
+  for (const { text } of passages) {
+    for (const [year] of text.matchAll(writtenYear)) {
+      era = {
+        first: Math.min(Number(year), era?.first ?? Infinity),
+        last: Math.max(Number(year), era?.last ?? 0),
+      };
+    }
+  }
+  return era === undefined || era.first === era.last ? undefined : era;
 }
 
 /** The first of the dates that name the day; else the first that name the month; else the first. */

@@ -34,6 +34,10 @@ export interface Evidence {
   readonly ordinary: boolean;
   /** An article or the like stands before it. */
   readonly determiner: boolean;
+  /** An article stands directly before it in a language that has none before a person's name ("the Hall"). */
+  readonly article: boolean;
+  /** A point follows, and the sentence goes on with a small letter: "6. Rapp. die schwereren Briefe". */
+  readonly abbreviation: boolean;
   /** The article and a genitive speak of a family or its house: "die Tillichs", "at the Valpy's". */
   readonly family: boolean;
   /** A preposition of place stands before it ("in Washington"). */

@@ -1,4 +1,6 @@
 import type { NameForm, PersonEntry, Register } from '../../../edition/register.js';
+import { sexOfGivenName } from '../../../language/given-name-sex.js';
+import { honorifics } from '../../../language/honorifics.js';
 import { foldName, transliterationKey } from '../../../language/name-folding.js';
 import { inflectsNames, nameStem } from '../../../language/name-inflection.js';
 import { partsOf, type NameParts } from './name-parts.js';
@@ -21,6 +23,7 @@ export interface IndexedName {
 /** What the resolver knows of a person of the register. */
 export interface IndexedPerson {
   readonly id: string;
+  /** As the register says it, else as a title or the first given name of one of the forms tells it. */
   readonly sex: string | undefined;
   /** Given names of each form, folded; an empty list for a form without any. */
   readonly givens: readonly (readonly string[])[];
@@ -49,7 +52,7 @@ export function nameKey(words: readonly string[]): string {
 /** Shorter names are too much alike for a difference of one letter to mean anything. */
 const LONG_ENOUGH_FOR_SPELLING = 6;
 /** More words than this no name has; longer forms of a register are descriptions. */
-const LONGEST = 9;
+const LONGEST = 14;
 
 /** Makes the index of a register for texts in one language. Its size is linear in the register's. */
 export function indexNames(register: Register, language: string): NameIndex {
@@ -103,6 +106,7 @@ type Add = (words: readonly string[], name: IndexedName) => void;
 
 function indexPerson(person: PersonEntry, add: Add, givens: Set<string>): IndexedPerson {
   const givenLists: (readonly string[])[] = [];
+  let titled: string | undefined;
   for (const form of person.names) {
     const name = (kind: FormKind, titles: readonly string[] = []): IndexedName => ({
       id: person.id,
@@ -117,6 +121,7 @@ function indexPerson(person: PersonEntry, add: Add, givens: Set<string>): Indexe
       continue;
     }
     givenLists.push(parts.given);
+    titled ??= parts.titles.map((title) => titleSex.get(title)).find((sex) => sex !== undefined);
     if (parts.single !== undefined) add([parts.single], name('single'));
     for (const [words, kind] of variantsOf(parts)) add(words, name(kind, parts.titles));
     const first = parts.given[0];
@@ -126,7 +131,16 @@ function indexPerson(person: PersonEntry, add: Add, givens: Set<string>): Indexe
       if (parts.surname.length === 0 && parts.given.length > 1) add(parts.given, name('full'));
     }
   }
-  return { id: person.id, sex: person.sex, givens: givenLists };
+  return { id: person.id, sex: person.sex ?? titled ?? sexOfGivens(givenLists), givens: givenLists };
+}
+
+/** What titles tell of the bearer's sex: the German and English ones, which no other language contradicts. */
+const titleSex = new Map(honorifics('de').map((title) => [foldName(title.text), title.sex] as const));
+
+/** The sex that the first given names of all forms agree on. */
+function sexOfGivens(givens: readonly (readonly string[])[]): 'F' | 'M' | undefined {
+  const told = new Set(givens.flatMap(([first]) => (first === undefined ? [] : [sexOfGivenName(first)])));
+  return told.size === 1 ? [...told][0] : undefined;
 }
 
 /** The word lists under which a person's name may be printed. */

@@ -1,7 +1,9 @@
-import { isFunctionWord } from '../../../language/function-words.js';
+import { baseLanguage, isFunctionWord } from '../../../language/function-words.js';
 import { isGivenName, isUnmistakableGivenName } from '../../../language/given-names.js';
+import { foldName } from '../../../language/name-folding.js';
 import { capitalisesNouns, isOrdinaryWord, isThingWord } from '../../../language/name-words.js';
 import type { FoundName } from './found-name.js';
+import type { IndexedName } from './name-index.js';
 import { isParticle } from './name-parts.js';
 import type { PassageWords, ScanContext } from './passage-words.js';
 import { joins } from './token.js';
@@ -36,7 +38,32 @@ export function nameRunAt(
     const found = surnameAt(words, index, position, given, titled, context);
     if (found !== undefined) return found;
   }
-  return undefined;
+  return initialledAt(words, index, given, context);
+}
+
+/** A given name with the first letter of a surname: "Gertrud I.", "Hannah T.". English "I" is a pronoun. */
+function initialledAt(
+  words: PassageWords,
+  index: number,
+  given: GivenNames,
+  { index: names, language }: ScanContext,
+): FoundName | undefined {
+  const first = words.tokens[index];
+  const initial = words.tokens[index + 1];
+  if (first === undefined || initial === undefined || given.end !== index + 2 || initial.text.length !== 1)
+    return undefined;
+  if (initial.gap !== ' ' || !words.isInitial(index + 1) || isOrdinaryWord(first.folded, language)) return undefined;
+  if (!isUnmistakableGivenName(first.folded) || (initial.text === 'I' && baseLanguage(language) === 'en'))
+    return undefined;
+  const bearers = names
+    .exact(first.folded)
+    .filter((name) => name.entry === 'person' && name.kind === 'given' && hasSurnameWith(name, initial.folded));
+  const match = bearers.length > 0 ? 'given' : 'unregistered';
+  return { end: index + 2, match, names: bearers, givenBeside: true, inflected: false };
+}
+
+function hasSurnameWith({ form }: IndexedName, initial: string): boolean {
+  return foldName(form.surname ?? form.text.split(' ').at(-1) ?? '').startsWith(initial);
 }
 
 function givenNamesAt(
@@ -91,7 +118,7 @@ function surnameAt(
   const token = tokens[at];
   if (first === undefined || token === undefined || !words.maySurname(token)) return undefined;
 
-  const end = words.endOfHyphenated(at) + 1;
+  const end = endOfEstate(words, words.endOfHyphenated(at) + 1);
   const found = { givenBeside: true, inflected: false };
   if (end === at + 1) {
     const bearers = words.surnames(token).filter((name) => words.compatible(name, index, position));
@@ -115,4 +142,12 @@ function surnameAt(
     if (numbersList && !words.holdsNames && !titled) return undefined;
   } else if (!given.certain && !words.holdsNames) return undefined;
   return { end, match: 'unregistered', names: [], ...found };
+}
+
+/** The word after "de Chaboulon" in "Fleury de Chaboulon": a second part of the surname, from an estate. */
+function endOfEstate(words: PassageWords, end: number): number {
+  const particle = words.tokens[end];
+  const estate = words.tokens[end + 1];
+  if (particle?.gap !== ' ' || !/^(?:de|du|des)$/u.test(particle.text) || estate?.gap !== ' ') return end;
+  return words.maySurname(estate) && !words.isEntry(estate) ? end + 2 : end;
 }

@@ -33,6 +33,10 @@ const contractions = new Set('s t d m ll re ve'.split(' '));
 const notInitials = new Set(
   'p.s. n.b. u.s. u.n. u.k. n.s. d.c. n.y. a.d. b.c. a.m. p.m. z.b. u.a. d.h. s.a. s.o. c.c.'.split(' '),
 );
+/** Prepositions that begin a phrase of leave-taking. */
+const prepositions = new Set(
+  'in with from of by for aus in mit unter von vor auf avec de en dans с в из из z w con'.split(' '),
+);
 /** Parts that hold names more than sentences. */
 const nameParts: ReadonlySet<LeafPart> = new Set(['speaker', 'signed', 'item', 'salute', 'byline']);
 
@@ -174,6 +178,8 @@ export class PassageWords {
     if (part !== 'speaker' && part !== 'signed' && part !== 'byline') return false;
     const rest = this.tokens.slice(index);
     if (index > 0 && part !== 'signed') return false;
+    // "Aus tiefster Hölle.": a phrase, no signature.
+    if (prepositions.has(this.tokens[0]?.folded ?? '')) return false;
     return (
       rest.length <= 4 &&
       rest.every(

@@ -2,18 +2,47 @@ import { diagnostic } from '../../../diagnostics/diagnostic.js';
 import type { Annotation } from '../../annotation.js';
 import type { AnnotationInput, Recognizer } from '../../recognizer.js';
 import { capitalisesNouns } from '../../../language/name-words.js';
+import type { PartPassage } from '../../../structure/division.js';
+import { datelinePlace } from './dateline-place.js';
 import type { Mention } from './mention.js';
 import { recognizeNames } from './recognition.js';
 
-/** Places of the register: `placeName` with `ref` (TEI Guidelines, 14.2.3). Adjectives ("Hungarian") and names of things ("the Warsaw Pact") are none. */
+/**
+ * Places of the register: `placeName` with `ref` (TEI Guidelines, 14.2.3), and without `ref` the place that a dateline
+ * names. Adjectives ("Hungarian") and names of things ("the Warsaw Pact") are none.
+ */
 export const places: Recognizer = {
   name: 'places',
   recognize(input) {
-    return recognizeNames(input)
-      .others.filter((mention) => isPlaceMention(mention, input.language))
-      .flatMap((mention) => annotationOf(input, mention));
+    const { persons, others } = recognizeNames(input);
+    const registered = others.filter((mention) => isPlaceMention(mention, input.language));
+    const taken = [...registered, ...persons.map((resolution) => resolution.mention)];
+    return [
+      ...registered.flatMap((mention) => annotationOf(input, mention)),
+      ...input.passages.flatMap((passage, number) => {
+        const inDateline = passage.part === 'dateline' && !taken.some((mention) => mention.passage === number);
+        return inDateline ? unregisteredIn(input, passage) : [];
+      }),
+    ];
   },
 };
+
+/** The place of a dateline that the register lacks. */
+function unregisteredIn(input: AnnotationInput, passage: PartPassage): Annotation[] {
+  const place = datelinePlace(passage, input.language);
+  if (place === undefined) return [];
+  const span = passage.spanOf(place.start, place.end);
+  const words = passage.text.slice(place.start, place.end);
+  input.report(
+    diagnostic('names/unregistered', `“${words}” is a place that the register does not have.`, {
+      file: input.file,
+      span,
+      actual: words,
+      help: 'Add the place to tei/register/places.xml, or say in the sidecar that these words name nothing.',
+    }),
+  );
+  return [{ span, kind: 'placeName', attributes: {}, recognizer: places.name, certainty: 'medium' }];
+}
 
 function isPlaceMention(mention: Mention, language: string): boolean {
   const names = mention.names.filter((name) => name.entry === 'place');

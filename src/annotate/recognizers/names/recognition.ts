@@ -1,3 +1,4 @@
+import type { Register } from '../../../edition/register.js';
 import { titleLookup } from './honorific.js';
 import type { AnnotationInput } from '../../recognizer.js';
 import type { Mention } from './mention.js';
@@ -25,7 +26,7 @@ export function recognizeNames(input: AnnotationInput): Recognition {
   const before = recognitions.get(input);
   if (before !== undefined) return before;
   const { language } = input;
-  const index = indexNames(input.register, language);
+  const index = indexOf(input.register, language);
   const context = {
     language,
     index,
@@ -46,6 +47,17 @@ export function recognizeNames(input: AnnotationInput): Recognition {
   };
   recognitions.set(input, recognition);
   return recognition;
+}
+
+/** One register serves all documents of an edition, so its index is made once for each language. */
+const indexes = new WeakMap<Register, Map<string, NameIndex>>();
+
+function indexOf(register: Register, language: string): NameIndex {
+  const made = indexes.get(register) ?? new Map<string, NameIndex>();
+  indexes.set(register, made);
+  const index = made.get(language) ?? indexNames(register, language);
+  made.set(language, index);
+  return index;
 }
 
 function scan(input: AnnotationInput, context: ScanContext): Mention[] {

@@ -15,7 +15,7 @@ export function registeredNameAt(words: PassageWords, index: number, context: Sc
   for (let end = index; end < Math.min(tokens.length, index + names.longest); end++) {
     const token = tokens[end];
     const before = tokens[end - 1];
-    if (token === undefined || (end > index && (before === undefined || !joins(token, before)))) break;
+    if (token === undefined || (end > index && (before === undefined || !continues(token, before)))) break;
     const word = words.key(token);
     const exact = [...names.exact(plain + word), ...(word === token.folded ? [] : names.exact(plain + token.folded))];
     let hits = admissible(tokens, exact, index, end + 1);
@@ -49,4 +49,9 @@ function admissible(
       return first.capital && (single || last.capital || !/\p{Lu}\p{Ll}*$/u.test(name.form.text));
     return last.capital || /[-‐‑'’]/u.test(last.gap);
   });
+}
+
+/** "Workers' Party": beside what joins the words of any name, the apostrophe of a plural. */
+function continues(token: Token, before: Token): boolean {
+  return joins(token, before) || /^['’] $/u.test(token.gap);
 }

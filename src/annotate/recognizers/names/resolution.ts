@@ -1,6 +1,5 @@
 import type { Certainty } from '../../annotation.js';
 import { nameStem } from '../../../language/name-inflection.js';
-import { honorifics } from '../../../language/honorifics.js';
 import { capitalisesNouns } from '../../../language/name-words.js';
 import { isUnmistakableGivenName } from '../../../language/given-names.js';
 import { foldName } from '../../../language/name-folding.js';
@@ -15,6 +14,7 @@ export type Ground =
   | 'printed-title'
   | 'sex-of-title'
   | 'named-before'
+  | 'whole-name'
   | 'undecided'
   | 'unregistered';
 
@@ -61,6 +61,7 @@ export function isPersonMention(mention: Mention, persons: DocumentPersons, lang
   const { evidence } = mention;
   const ids = personIds(mention.names);
   if (mention.names.length > 0 && ids.length === 0) return false;
+  if (evidence.abbreviation && evidence.titles.length === 0) return false;
   if (mention.match === 'full' || mention.match === 'initials' || mention.match === 'unregistered') return true;
   if (
     evidence.titles.length > 0 ||
@@ -80,6 +81,8 @@ export function isPersonMention(mention: Mention, persons: DocumentPersons, lang
       ? !evidence.ordinary
       : (inDocument || !evidence.sentenceStart) && !evidence.determiner && !evidence.ordinary && !evidence.alsoSmall;
   }
+  // "went to the Hall": the article of a language without articles before names.
+  if (evidence.article && !inDocument) return false;
   // "the Stalin era"; "den Tillich mit einem Vortrag eingeweiht hatte", where the article is a relative pronoun.
   if (evidence.determiner)
     return (inDocument || !capitalisesNouns(language)) && !evidence.ordinary && !evidence.alsoSmall;
@@ -88,8 +91,20 @@ export function isPersonMention(mention: Mention, persons: DocumentPersons, lang
   return !evidence.alsoSmall;
 }
 
-/** Decides for every mention, in reading order, which person it means. Linear in the mentions and their candidates. */
+/**
+ * Decides for every mention, in reading order, which person it means. Linear in the mentions and their candidates.
+ * Twice: "Talfourd" alone is the one whom a title told elsewhere ("Mr. Talfourd").
+ */
 export function resolvePersons(mentions: readonly Mention[], persons: DocumentPersons, index: NameIndex): Resolution[] {
+  const first = resolveAll(mentions, persons, index);
+  const told = first.flatMap(({ choice, certainty, mention }) =>
+    choice !== undefined && certainty === 'high' && mention.evidence.titles.length > 0 ? [choice] : [],
+  );
+  if (told.every((id) => persons.named.has(id))) return first;
+  return resolveAll(mentions, { ...persons, named: new Set([...persons.named, ...told]) }, index);
+}
+
+function resolveAll(mentions: readonly Mention[], persons: DocumentPersons, index: NameIndex): Resolution[] {
   // Whom the passage has named in full so far, by the last word of the name.
   let passage = -1;
   let lastNamed = new Map<string, string>();
@@ -165,6 +180,15 @@ const rules: readonly Rule[] = [
     speaksFor: (candidates, mention, { lastNamed }) =>
       candidates.filter((name) => lastNamed.get(mention.head) === name.id),
   },
+  // Known by this one word and no other: "Molly" before all who are called Molly.
+  {
+    ground: 'whole-name',
+    certainty: 'medium',
+    speaksFor: (candidates, mention) =>
+      mention.match === 'single' || mention.match === 'given' || mention.match === 'surname'
+        ? candidates.filter((name) => name.kind === 'single' && name.titles.length === 0)
+        : [],
+  },
 ];
 
 function resolve(
@@ -208,12 +232,9 @@ function certaintyOfOnly(mention: Mention, id: string, persons: DocumentPersons)
 /** The title excludes the person: "Miss" a man, "Mrs. Bath" one whom the register prints as "Mr. Bath". */
 function contradictsTitle(name: IndexedName, mention: Mention, index: NameIndex): boolean {
   const sex = mention.evidence.titles.find((title) => title.sex !== undefined)?.sex;
-  const printed = name.titles.map((title) => titleSex.get(title)).find((value) => value !== undefined);
-  const own = (index.persons.get(name.id)?.sex ?? printed)?.toUpperCase();
+  const own = index.persons.get(name.id)?.sex?.toUpperCase();
   return sex !== undefined && own !== undefined && (own.startsWith('M') || own.startsWith('F')) && !own.startsWith(sex);
 }
-
-const titleSex = new Map(honorifics('de').map((title) => [foldName(title.text), title.sex] as const));
 
 function personIds(names: readonly IndexedName[]): string[] {
   return [...new Set(names.filter((name) => name.entry === 'person').map((name) => name.id))];

@@ -1,5 +1,5 @@
 import { isGivenName, isUnmistakableGivenName } from '../../../language/given-names.js';
-import { isFunctionWord } from '../../../language/function-words.js';
+import { baseLanguage, isFunctionWord } from '../../../language/function-words.js';
 import { nameStem } from '../../../language/name-inflection.js';
 import { capitalisesNouns, isConjunction, isOrdinaryWord } from '../../../language/name-words.js';
 import type { PartPassage } from '../../../structure/division.js';
@@ -100,11 +100,26 @@ class PassageScanner {
     const run = token.capital ? nameRunAt(this.words, index, title !== undefined, this.context) : undefined;
     const best =
       longer(registered, run) ??
-      (token.capital ? (this.documentNameAt(index) ?? this.lookAt(index, title) ?? this.givenAt(index)) : undefined);
+      (token.capital
+        ? (this.initialAt(index, title) ??
+          this.documentNameAt(index) ??
+          this.lookAt(index, title) ??
+          this.givenAt(index))
+        : undefined);
     if (best === undefined) return undefined;
     const organisation = best.names.length > 0 && best.names.every((name) => name.entry === 'organisation');
     const place = best.names.some((name) => name.entry === 'place');
     return !organisation && this.words.isPartOfThing(index, best.end, place) ? undefined : best;
+  }
+
+  /** A surname of which a title leaves only the first letter: "Mrs. C.", "Frau v. M.". */
+  private initialAt(index: number, title: TitleMatch | undefined): FoundName | undefined {
+    const token = this.tokens[index];
+    const first = title === undefined ? undefined : this.tokens[title.first];
+    const addresses = title?.honorifics.some(({ kind, text }) => kind === 'title' && text.length > 1) === true;
+    if (token?.text.length !== 1 || first?.capital !== true || !addresses || !this.words.isInitial(index))
+      return undefined;
+    return { end: index + 1, match: 'unregistered', names: [], givenBeside: false, inflected: false };
   }
 
   /** A name that only its title or its place shows: "Com. Kalmar", the signature "Gysbert". */
@@ -221,6 +236,8 @@ class PassageScanner {
           (isOrdinaryWord(first.folded, language) ||
             (found.inflected && isOrdinaryWord(nameStem(first.folded, language, true), language))),
         determiner,
+        article: single && before !== undefined && this.hasEnglishArticle(before, found.end),
+        abbreviation: single && this.isAbbreviated(found.end),
         family: determiner && single && (found.inflected || this.words.isPossessive(index)),
         locative:
           before !== undefined && locatives.has(before.folded) && /^[ \u00a0]$/u.test(this.tokens[begin]?.gap ?? ''),
@@ -230,12 +247,26 @@ class PassageScanner {
     });
   }
 
-  /** The point of an abbreviation belongs to it: "U.S.S.R.". */
+  /** "the Hall", but not "the Stalin era", where the name stands before a noun. */
+  private hasEnglishArticle(before: Token, end: number): boolean {
+    const { language } = this.context;
+    if (baseLanguage(language) !== 'en' || !/^(?:the|an?)$/u.test(before.folded)) return false;
+    const next = this.tokens[end];
+    return next === undefined || next.capital || next.gap !== ' ' || isFunctionWord(next.folded, language);
+  }
+
+  /** The word before `index` ends with a point that ends no sentence. */
+  private isAbbreviated(index: number): boolean {
+    const next = this.tokens[index];
+    return next !== undefined && /^\. ?$/u.test(next.gap) && !next.capital && !isParticle(next.folded);
+  }
+
+  /** The point of an abbreviation belongs to it: "U.S.S.R.", "Mrs. C.". */
   private endOf(found: FoundName, last: Token): number {
     const dotted =
       last.text.length === 1 &&
       this.words.passage.text[last.end] === '.' &&
-      found.names.some((name) => name.entry !== 'person');
+      (found.match === 'unregistered' || found.names.some((name) => name.entry !== 'person' || name.kind === 'given'));
     return dotted ? last.end + 1 : last.end;
   }
 

@@ -1,0 +1,37 @@
+import { leavesOf } from '../../structure/parts.js';
+import { element, type TeiElement } from '../node.js';
+import { weave, type Weft } from '../weave.js';
+import { catalogueTitle } from './catalogue.js';
+import type { HeaderInput } from './header-input.js';
+
+/** The title: the sidecar's, the catalogue's, the document's own heading, or what the document is. */
+export function titles(input: HeaderInput): TeiElement[] {
+  const printed = catalogueTitle(input);
+  const own = input.sidecar.title ?? printed ?? headOf(input);
+  if (own !== undefined) {
+    const asPrinted = input.sidecar.title !== undefined && printed !== undefined ? [element('title', { type: 'alt' }, [printed])] : [];
+    return [element('title', {}, [own]), ...asPrinted];
+  }
+  const genre = input.structured.genre.replace(/-/gu, ' ');
+  const date = input.annotated.documentDate === undefined ? '' : `, ${input.annotated.documentDate}`;
+  return [element('title', {}, [`${genre.charAt(0).toUpperCase()}${genre.slice(1)}${date} (${input.id})`])];
+}
+
+function headOf(input: HeaderInput): string | undefined {
+  const head = leavesOf(input.structured.body).find((leaf) => leaf.part === 'head' && leaf.attributes?.['type'] !== 'sub');
+  if (head === undefined || input.structured.genre === 'diary') return undefined;
+  const text = weave(head.span, plainWeft(input)).map((node) => (node.kind === 'text' ? node.text : '')).join('');
+  return text.replace(/\s+/gu, ' ').trim();
+}
+
+/** Reads text without annotations and notes. */
+function plainWeft(input: HeaderInput): Weft {
+  return {
+    sourceText: input.source.text,
+    differences: input.annotated.differences,
+    annotations: [],
+    anchors: [],
+    elementOf: () => element('seg'),
+    noteAt: () => element('note'),
+  };
+}
