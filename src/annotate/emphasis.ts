@@ -1,4 +1,5 @@
 import type { Mark } from '../blocks/markup.js';
+import { firstFrom, overlaps, type Span } from '../source/span.js';
 import type { PartPassage } from '../structure/division.js';
 import type { Annotation } from './annotation.js';
 
@@ -10,32 +11,42 @@ const bookTitle = /^\p{Lu}[^.!?]*(?:\s[\p{Lu}\d(][\p{L}\d]*){1,}/u;
  * `@rend`). Italics around a title in a note are the title.
  */
 export function emphasis(marks: readonly Mark[], passages: readonly PartPassage[]): Annotation[] {
-  const annotations: Annotation[] = [];
-  for (const passage of passages) {
-    for (const mark of marks) {
-      if (mark.span.end <= passage.span.start || mark.span.start >= passage.span.end) continue;
-      if (mark.kind === 'link') {
-        annotations.push({
-          span: mark.span,
-          kind: 'ref',
-          attributes: { target: mark.target ?? '' },
-          recognizer: 'markup',
-          certainty: 'high',
-        });
-        continue;
-      }
-      const start = passage.offsetOf(mark.span.start);
-      const words = passage.text.slice(start, passage.offsetOf(mark.span.end));
-      if (start === 0 && words.length >= passage.text.trim().length) continue;
-      const isTitle = mark.kind === 'italic' && passage.note !== undefined && bookTitle.test(words);
-      annotations.push({
-        span: mark.span,
-        kind: isTitle ? 'title' : 'hi',
-        attributes: isTitle ? { level: 'm' } : { rend: mark.kind },
-        recognizer: 'markup',
-        certainty: 'high',
-      });
-    }
+  // The notes may stand amid the text, but neither among themselves nor in each other.
+  const own = passages.filter((passage) => passage.note === undefined).sort(inOrder);
+  const notes = passages.filter((passage) => passage.note !== undefined).sort(inOrder);
+  return marks.flatMap((mark) =>
+    [...passagesIn(mark.span, own), ...passagesIn(mark.span, notes)].flatMap((passage) => inPassage(mark, passage)),
+  );
+}
+
+function inOrder(a: PartPassage, b: PartPassage): number {
+  return a.span.start - b.span.start;
+}
+
+function passagesIn(span: Span, sorted: readonly PartPassage[]): PartPassage[] {
+  const found: PartPassage[] = [];
+  for (let i = Math.max(0, firstFrom(sorted, span.start + 1) - 1); i < sorted.length; i++) {
+    const passage = sorted[i];
+    if (passage === undefined || passage.span.start >= span.end) break;
+    if (overlaps(passage.span, span)) found.push(passage);
   }
-  return annotations;
+  return found;
+}
+
+/** A mark over several lines of verse is one in each. */
+function inPassage(mark: Mark, passage: PartPassage): Annotation[] {
+  const span = { start: Math.max(mark.span.start, passage.span.start), end: Math.min(mark.span.end, passage.span.end) };
+  if (mark.kind === 'link') {
+    return [{ span, kind: 'ref', attributes: { target: mark.target ?? '' }, recognizer: 'markup', certainty: 'high' }];
+  }
+  const start = passage.offsetOf(span.start);
+  const words = passage.text.slice(start, passage.offsetOf(span.end));
+  if (start === 0 && words.length >= passage.text.trim().length)
+    return mark.span.end > passage.span.end || mark.span.start < passage.span.start ? [hi(span, mark)] : [];
+  const isTitle = mark.kind === 'italic' && passage.note !== undefined && bookTitle.test(words);
+  return [isTitle ? { ...hi(span, mark), kind: 'title', attributes: { level: 'm' } } : hi(span, mark)];
+}
+
+function hi(span: Span, mark: Mark): Annotation {
+  return { span, kind: 'hi', attributes: { rend: mark.kind }, recognizer: 'markup', certainty: 'high' };
 }

@@ -1,4 +1,4 @@
-import type { Span } from '../source/span.js';
+import { firstFrom, overlapsAny, type Span } from '../source/span.js';
 
 /** What the marks of a light markup language say of the words between them. */
 export interface Mark {
@@ -30,7 +30,13 @@ export function readMarkup(text: string, span: Span): Mark[] {
   // One flag a character: what is a mark, or a link's address, can be no other mark.
   const taken = new Uint8Array(slice.length);
   const isFree = (start: number, end: number): boolean => !taken.subarray(start, end).includes(1);
-  const add = (start: number, wordsStart: number, wordsEnd: number, end: number, mark: Pick<Mark, 'kind' | 'target'>): void => {
+  const add = (
+    start: number,
+    wordsStart: number,
+    wordsEnd: number,
+    end: number,
+    mark: Pick<Mark, 'kind' | 'target'>,
+  ): void => {
     taken.fill(1, start, wordsStart);
     taken.fill(1, wordsEnd, end);
     const at = (from: number, to: number): Span => ({ start: span.start + from, end: span.start + to });
@@ -40,7 +46,10 @@ export function readMarkup(text: string, span: Span): Mark[] {
   for (const match of slice.matchAll(patterns.autolink)) {
     const { index, 0: whole, 1: target = '' } = match;
     const isAddress = !/^[a-z]+:/iu.test(target);
-    add(index, index + 1, index + whole.length - 1, index + whole.length, { kind: 'link', target: isAddress ? `mailto:${target}` : target });
+    add(index, index + 1, index + whole.length - 1, index + whole.length, {
+      kind: 'link',
+      target: isAddress ? `mailto:${target}` : target,
+    });
     taken.fill(1, index, index + whole.length);
   }
   for (const match of slice.matchAll(patterns.link)) {
@@ -57,6 +66,35 @@ export function readMarkup(text: string, span: Span): Mark[] {
     }
   }
   return marks.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+}
+
+/** Those of sorted marks whose words begin at one of the offsets from `first` to `last`. */
+export function marksFrom(marks: readonly Mark[], first: number, last: number): Mark[] {
+  const found: Mark[] = [];
+  for (let i = firstFrom(marks, first); i < marks.length; i++) {
+    const mark = marks[i];
+    if (mark === undefined || mark.span.start > last) break;
+    found.push(mark);
+  }
+  return found;
+}
+
+/**
+ * Sets marks apart that are none: an asterisk that belongs to a note's number marks nothing, and neither does its partner.
+ *
+ * @param numbers sorted. @returns the other marks, and the offsets of the refused signs
+ */
+export function marksWithout(
+  marks: readonly Mark[],
+  numbers: readonly Span[],
+): { own: Mark[]; refused: ReadonlySet<number> } {
+  const own: Mark[] = [];
+  const refused = new Set<number>();
+  for (const mark of marks) {
+    if (mark.signs.some((sign) => overlapsAny(sign, numbers))) for (const sign of mark.signs) refused.add(sign.start);
+    else own.push(mark);
+  }
+  return { own, refused };
 }
 
 /** The level and the opening mark of a Markdown heading (`## Words`), if the line is one. */

@@ -1,11 +1,11 @@
 import { detectLanguage } from '../language/detect.js';
 import type { Difference } from '../source/difference.js';
 import type { SourceFile } from '../source/source-file.js';
-import { overlapsAny, spanWithout, type Span } from '../source/span.js';
+import { spanWithout, type Span } from '../source/span.js';
 import { readLine, type Block, type BlockDocument, type NoteBody, type PageBreak } from './block.js';
 import { separateFields } from './fields.js';
 import { readChunks, type Chunk } from './lines.js';
-import { headingMark, isRule, readMarkup, type Mark } from './markup.js';
+import { headingMark, isRule, marksFrom, marksWithout, readMarkup, type Mark } from './markup.js';
 import { readMarker, separateNotes } from './note-bodies.js';
 import { joinPages } from './page-breaks.js';
 import { separatePageNumbers } from './page-numbers.js';
@@ -70,7 +70,10 @@ export function readBlocks(
   );
   const printedNotes = [...notesFound.notes, ...said.values()].sort((a, b) => a.numberSpan.start - b.numberSpan.start);
   const fieldsFound = separateFields(source, notesFound.rest);
-  const noteSpans = printedNotes.map(({ numberSpan, paragraphs }) => ({ start: numberSpan.start, end: paragraphs.at(-1)?.span.end ?? numberSpan.end }));
+  const noteSpans = printedNotes.map(({ numberSpan, paragraphs }) => ({
+    start: numberSpan.start,
+    end: paragraphs.at(-1)?.span.end ?? numberSpan.end,
+  }));
   const moved = [
     // A note may stand at the foot of a page amid what moves.
     ...fieldsFound.fields.flatMap((field) => spanWithout(field.span, noteSpans)),
@@ -82,13 +85,24 @@ export function readBlocks(
   const numbers: Difference[] = [
     ...notesFound.rules.map((rule): Difference => ({ span: rule.span, replacement: '', kind: 'markup' })),
     ...printedNotes.map((note): Difference => ({ span: note.numberSpan, replacement: '', kind: 'note-number' })),
-    ...[...pageNumbers.numbers.keys()].map((block): Difference => ({ span: block.span, replacement: '', kind: 'page-number' })),
+    ...[...pageNumbers.numbers.keys()].map((block): Difference => ({
+      span: block.span,
+      replacement: '',
+      kind: 'page-number',
+    })),
   ].sort((a, b) => a.span.start - b.span.start);
-  const ownMarks = replaceMarks(marks, numbers, differences);
+  const { own: ownMarks, refused } = marksWithout(
+    marks,
+    numbers.map(({ span }) => span),
+  );
+  const declared = [
+    ...differences.filter(({ kind, span }) => kind !== 'markup' || !refused.has(span.start)),
+    ...numbers,
+  ];
   const pageBreaks = pagesOf(fieldsFound.rest, pageNumbers.numbers);
   const apart: Span[] = [];
   const { joins = [], splits = [] } = options;
-  const seams = { language, joins, splits, pageBreaks, differences, source, apart };
+  const seams = { language, joins, splits, pageBreaks, differences: declared, source, apart };
   const body = joinPages(pageNumbers.rest, seams);
   const notes = printedNotes.map((note): NoteBody => ({
     ...note,
@@ -98,8 +112,8 @@ export function readBlocks(
   // Inside text that moves to the header the smaller differences have no meaning of their own for the body.
   const isMoved = (difference: Difference): boolean =>
     moved.some((span) => span.start <= difference.span.start && difference.span.end <= span.end);
-  const kept = differences.filter((difference) => !isMoved(difference));
-  const fieldDifferences = differences.filter(isMoved).sort((a, b) => a.span.start - b.span.start);
+  const kept = declared.filter((difference) => !isMoved(difference));
+  const fieldDifferences = declared.filter(isMoved).sort((a, b) => a.span.start - b.span.start);
   const all = [...kept, ...moved.map((span): Difference => ({ span, replacement: '', kind: 'moved-to-header' }))];
   all.sort((a, b) => a.span.start - b.span.start);
 
@@ -116,17 +130,6 @@ export function readBlocks(
     apart,
     fieldDifferences,
   };
-}
-
-/** Declares the numbers of notes and pages; an asterisk that belongs to one is no mark, and neither is its partner. */
-function replaceMarks(marks: readonly Mark[], numbers: readonly Difference[], differences: Difference[]): Mark[] {
-  const spans = numbers.map((number) => number.span);
-  const isNumber = (mark: Mark): boolean => mark.signs.some((sign) => overlapsAny(sign, spans));
-  const refused = new Set(marks.filter(isNumber).flatMap((mark) => mark.signs.map((sign) => sign.start)));
-  const others = differences.filter(({ kind, span }) => kind !== 'markup' || !refused.has(span.start));
-  differences.splice(0, differences.length, ...[]);
-  for (const difference of [...others, ...numbers]) differences.push(difference);
-  return marks.filter((mark) => !isNumber(mark));
 }
 
 /** The paragraphs that an editor says are notes. */
@@ -196,13 +199,8 @@ function makeBlock(
 ): Block {
   const start = draft.lines[0]?.span.start ?? 0;
   const end = draft.lines.at(-1)?.span.end ?? start;
-  const whole = marks.find(
-    (mark) =>
-      mark.kind !== 'link' &&
-      mark.span.start - start <= 3 &&
-      mark.span.start >= start &&
-      end - mark.span.end <= 3 &&
-      mark.span.end <= end,
+  const whole = marksFrom(marks, start, start + 3).find(
+    (mark) => mark.kind !== 'link' && end - mark.span.end <= 3 && mark.span.end <= end,
   );
   return {
     kind: draft.rule ? 'rule' : draft.level === undefined ? 'paragraph' : 'heading',

@@ -1,4 +1,5 @@
 import { foldName } from './name-folding.js';
+import { inflectsNames, nameStem } from './name-inflection.js';
 
 /**
  * Given names that are common in documents of modern history, from several languages. They tell a recogniser that
@@ -88,6 +89,23 @@ export function isGivenName(word: string): boolean {
 export function isUnmistakableGivenName(word: string): boolean {
   const folded = foldName(word);
   return common.has(folded) && !ambiguous.has(folded);
+}
+
+/** Stems of the given names in a language whose names have cases, by language. */
+const stems = new Map<string, ReadonlySet<string>>();
+
+/** True where the word is another case of a given name: "Алексею", "Lajossal". False where the language has no such cases. */
+export function isInflectedGivenName(folded: string, language: string): boolean {
+  if (!inflectsNames(language) || language.startsWith('de') || folded.length < 4) return false;
+  let known = stems.get(language);
+  if (known === undefined) {
+    const cyrillic = /^(?:ru|uk|bg|be)(?!-latn)/iu.test(language);
+    const own = [...common].filter((name) => /\p{Script=Cyrillic}/u.test(name) === cyrillic);
+    known = new Set(own.map((name) => nameStem(name, language, true)));
+    stems.set(language, known);
+  }
+  const stem = nameStem(folded, language, true);
+  return stem !== folded && stem.length > 2 && known.has(stem);
 }
 
 /** True where the word, with a point after it, abbreviates a given name: "Joh.", "Alex.", "Yu.". */

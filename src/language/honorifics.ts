@@ -72,7 +72,8 @@ const lists: Readonly<Record<string, HonorificLists>> = {
       cousine|großmutter|oma|kollegin|mrs|miss|lady|madame`,
   },
   fr: {
-    title: `m|mr|monsieur|mme|madame|mlle|mademoiselle|me|maître|dr|docteur|pr|professeur|camarade|cam|abbé|l'abbé|père|le père|
+    title: `m le comte|m le duc|m le marquis|m le baron|m le prince|m le vicomte|m le général|m le maréchal|m le docteur|m l'abbé|
+      monsieur le comte|monsieur le duc|monsieur le marquis|monsieur le baron|lord|lady|sir|m|mr|monsieur|mme|madame|mlle|mademoiselle|me|maître|dr|docteur|pr|professeur|camarade|cam|abbé|l'abbé|père|le père|
       soeur|sœur|frère|comte|comtesse|baron|baronne|duc|duchesse|marquis|marquise|prince|princesse|
       vicomte|roi|reine|empereur|impératrice|pape|sieur|dame|feu`,
     plural: 'mm|messieurs|mmes|mesdames|mlles|camarades|frères|les frères|drs|généraux',
@@ -104,6 +105,37 @@ const lists: Readonly<Record<string, HonorificLists>> = {
     M: 'gospodin|grazhdanin|kniaz|graf',
     F: 'gospozha',
   },
+  es: {
+    title: `don|doña|d|dña|señor|sr|señora|sra|señorita|srta|conde|condesa|duque|duquesa|marqués|marquesa|barón|rey|reina|fray|padre|sor|
+      doctor|dr|doctora|profesor|licenciado|lic|camarada|compañero`,
+    plural: 'señores|sres|señoras|sras|hermanos',
+    office:
+      'presidente|ministro|embajador|general|coronel|capitán|teniente|comandante|almirante|obispo|arzobispo|cardenal|gobernador|alcalde|senador|diputado|secretario',
+    kin: 'tío|tía|primo|prima',
+    M: 'don|señor|sr|conde|duque|marqués|barón|rey|fray|padre|tío|primo',
+    F: 'doña|dña|señora|sra|señorita|srta|condesa|duquesa|marquesa|reina|sor|tía|prima',
+  },
+  it: {
+    title: `signor|signore|sig|signora|signorina|don|donna|conte|contessa|duca|duchessa|marchese|marchesa|barone|baronessa|principe|
+      principessa|re|regina|cavaliere|cav|commendatore|comm|dottor|dottore|dott|professor|professore|prof|onorevole|on|avvocato|avv|padre|
+      suor|compagno|compagna|monsignor|mons`,
+    plural: 'signori|sigg|fratelli|compagni',
+    office:
+      'presidente|ministro|ambasciatore|generale|colonnello|capitano|tenente|maggiore|ammiraglio|vescovo|arcivescovo|cardinale|senatore|deputato|sindaco|prefetto|segretario',
+    kin: 'zio|zia|cugino|cugina',
+    M: 'signor|signore|sig|don|conte|duca|marchese|barone|principe|re|zio|padre',
+    F: 'signora|signorina|donna|contessa|duchessa|marchesa|baronessa|principessa|regina|zia|suor|compagna',
+  },
+  pl: {
+    title: `pan|pana|panu|panem|pani|panią|panna|panny|książę|księcia|księciu|księciem|księżna|księżnej|hrabia|hrabiego|hrabina|baron|król|króla|
+      królowa|ksiądz|ks|księdza|profesor|profesora|prof|doktor|dr|towarzysz|towarzysza|towarzyszowi|tow|obywatel|ob`,
+    plural: 'panowie|panów|państwo|państwa|bracia|towarzysze|tow',
+    office:
+      'generał|generała|generałowi|gen|prezes|prezesa|prezydent|prezydenta|minister|ministra|marszałek|marszałka|pułkownik|pułkownika|kapitan|major|biskup|biskupa|ambasador|sekretarz|premier|premiera|poseł',
+    kin: 'stryj|wuj|ciotka|babcia',
+    M: 'pan|pana|panu|panem|książę|hrabia|król|ksiądz|towarzysz',
+    F: 'pani|panią|panna|panny|księżna|hrabina|królowa|ciotka|babcia',
+  },
   hu: {
     title:
       'elvtárs|elvtársnő|úr|asszony|kisasszony|dr|doktor|prof|professzor|ifj|ifjabb|id|idősb|özv|özvegy|gróf|grófnő|báró|bárónő|herceg|hercegnő|király|királynő|szent|vitéz|gr',
@@ -118,7 +150,7 @@ const lists: Readonly<Record<string, HonorificLists>> = {
 
 /** Titles that follow the name: "Kádár elvtárs", "Tisza István gróf", "Szabó néni". */
 const following: Readonly<Record<string, string>> = {
-  hu: 'elvtárs|elvtársnak|elvtársat|elvtársnő|úr|úrnak|urat|asszony|néni|bácsi|gróf|báró|kisasszony',
+  hu: 'tábornok|miniszterelnök|miniszter|hadügyminiszter|külügyminiszter|ezredes|őrnagy|százados|püspök|érsek|gróf|elnök|titkár|elvtárs|elvtársak|elvtársnak|elvtársat|elvtársnő|úr|úrnak|urat|asszony|néni|bácsi|gróf|báró|kisasszony',
 };
 
 const tables = new Map(Object.entries(lists).map(([language, entry]) => [language, tableOf(entry)]));

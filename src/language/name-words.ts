@@ -96,6 +96,20 @@ const determiners: Readonly<Record<string, string>> = {
     wenig mehr kein zwei drei vier fünf`,
 };
 
+/** Pronouns that letters print with a capital, folded. */
+const politePronouns = new Set(
+  `вы вас вам вами ваш ваша ваше ваши вашего вашей вашему вашу вашим вашею вашими ваших ты тебя тебе тобой твой твоя
+    sie ihnen ihr ihre ihren ihrem ihrer ihres dich dir dein deine deinen deinem deiner euch
+    ön önnek önt önök önöknek usted ustedes`
+    .split(/\s+/)
+    .map(foldName),
+);
+
+/** True for a pronoun of address, which has a capital without being a name: "Вам", "Ihnen". */
+export function isPolitePronoun(folded: string): boolean {
+  return politePronouns.has(folded);
+}
+
 const conjunctions = new Set(
   [
     'and',

@@ -48,3 +48,15 @@ export function spanWithout(span: Span, others: readonly Span[]): Span[] {
   }
   return start < span.end ? [...left, { start, end: span.end }] : left;
 }
+
+/** Index of the first of sorted things that starts at or after an offset (binary search). */
+export function firstFrom(sorted: readonly { readonly span: Span }[], offset: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle]?.span.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -13,9 +13,13 @@ export function namesDate(text: string): boolean {
   return weekdayNames.test(text) || (monthNames.test(text) && /\d/u.test(text));
 }
 
+/** The first word of a title that has its date in it: "Procès-verbal de la séance du 7 juin 1936". */
+const saysWhatItIs =
+  /^(?:minutes|record|report|memorandum|notes|speech|letter|protokoll|niederschrift|sitzung|bericht|rede|brief|aktennotiz|vermerk|procès-verbal|compte[\s-]rendu|discours|lettre|rapport|протокол|стенограмма|запись|речь|письмо|доклад|справка|jegyzőkönyv|beszéd|levél|jelentés|protokół|acta|verbale)(?!\p{L})/iu;
+
 /** A line that says where and when: short, with a date, and no sentence. "Moscow, 17 April 1958", "Hersfeld, den 19. VIII." */
 export function isDateline(text: string): boolean {
-  if (text.length > 90 || !namesDate(text)) return false;
+  if (text.length > 90 || !namesDate(text) || saysWhatItIs.test(text)) return false;
   // No list of verbs serves every language; but besides the date a dateline has little more than a place.
   const words = text.split(/[\s,]+/u).filter((word) => word !== '');
   const others = words.filter(

@@ -2,7 +2,7 @@ import type { Annotation } from '../annotate/annotation.js';
 import type { NoteAnchor } from '../annotate/notes/note-pairing.js';
 import { firstAtOrAfter } from '../source/passage.js';
 import type { Difference } from '../source/difference.js';
-import type { Span } from '../source/span.js';
+import { firstFrom, type Span } from '../source/span.js';
 import { text, type TeiNode } from './node.js';
 
 /** A thing that stands in the text: an annotation around words, or a note at its marker. */
@@ -54,18 +54,6 @@ function insertionsIn(span: Span, weft: Weft): Insertion[] {
 /** An empty insertion (a page break) stands before what begins at its place. */
 function isEmpty(span: Span): boolean {
   return span.start === span.end;
-}
-
-/** Index of the first of sorted spans that starts at or after an offset. */
-function firstFrom(sorted: readonly { readonly span: Span }[], offset: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle]?.span.start ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function weaveSpan(span: Span, insertions: readonly Insertion[], weft: Weft): TeiNode[] {

@@ -38,13 +38,20 @@ describe('any text', () => {
     const found = documents[first[0]];
     const sidecar = found?.sidecar ?? {};
     const text = await smallestRefused(found?.text ?? '', (shorter) => convertText(shorter, { sidecar }).xml);
-    expect.unreachable(`${refused.size} of ${documents.length} documents are invalid. ${first[1]}\nfrom ${JSON.stringify(text)}\nwith ${JSON.stringify(sidecar)}`);
+    expect.unreachable(
+      `${refused.size} of ${documents.length} documents are invalid. ${first[1]}\nfrom ${JSON.stringify(text)}\nwith ${JSON.stringify(sidecar)}`,
+    );
   });
 
-  it.skipIf(!canAskTeiAll)(`becomes TEI that tei_all accepts${canAskTeiAll ? '' : ' [needs jing and tei_all.rng; EDITIO_TEI names its folder]'}`, () => {
-    const refused = refusedByTeiAll(documents.map(({ xml }) => xml));
-    expect([...refused].map(([i, complaint]) => `${complaint} from ${JSON.stringify(documents[i]?.text)}`)).toEqual([]);
-  });
+  it.skipIf(!canAskTeiAll)(
+    `becomes TEI that tei_all accepts${canAskTeiAll ? '' : ' [needs jing and tei_all.rng; EDITIO_TEI names its folder]'}`,
+    () => {
+      const refused = refusedByTeiAll(documents.map(({ xml }) => xml));
+      expect([...refused].map(([i, complaint]) => `${complaint} from ${JSON.stringify(documents[i]?.text)}`)).toEqual(
+        [],
+      );
+    },
+  );
 
   afterAll(() => {
     documents.length = 0;

@@ -28,7 +28,28 @@ const brackets = [
   '[illegible]', '[', ']', '(', ')', '((', '[[', ']]', '()', '[]', '( )', '[ ]', '[a [b] c]', '(a (b) c)', '[(c) d]', '(applause)', '[Laughter]', '(Prolonged applause. All rise.)',
   '{', '}', '{{x}}', '${y}', '[see Note 78 supra]', '(see Document No. 8)', 'see Note 1', '[1956]', '[of the *party*]', '["a"]', '[East German]', '[*]', '[ni [sic] chevo]',
 ]; // prettier-ignore
-const quotes = ['"', '“', '”', '„', '«', '»', "'", '‘', '’', '"a"', '“b”', '"Leninist principles."', 'said, “no,”', '“SIC” [sic]', '„so“', '» ja «', '"- ', '″', '〃', ', "'];
+const quotes = [
+  '"',
+  '“',
+  '”',
+  '„',
+  '«',
+  '»',
+  "'",
+  '‘',
+  '’',
+  '"a"',
+  '“b”',
+  '"Leninist principles."',
+  'said, “no,”',
+  '“SIC” [sic]',
+  '„so“',
+  '» ja «',
+  '"- ',
+  '″',
+  '〃',
+  ', "',
+];
 const markdown = [
   '**', '__', '*a*', '_b_', '**bold**', '***both***', '*a **b** c*', '**a *b* c**', '# ', '## Head', '###', '<https://example.org/a>', '<a@b.de>', '[text](https://example.org)', '[a](b)(1)',
   '[a]: b', '](', '[x](', '![i](j)', '`code`', '> quote', '- item', '1. one', '* * *', '---', '~~~', '\\*', '&nbsp;', '[a *b* c](d)', '*[a](b)*', '<https://example.org/*a*>', '[**a**](javascript:x)', '*Documents of\n1956*',
@@ -62,22 +83,46 @@ const piece: fc.Arbitrary<string> = fc.oneof(
   { arbitrary: oneOf(hostile), weight: 1 },
 );
 
-const joint = fc.oneof({ arbitrary: fc.constant(' '), weight: 6 }, { arbitrary: oneOf(['', ', ', '. ', '; ', ': ', '-', '.']), weight: 3 });
+const joint = fc.oneof(
+  { arbitrary: fc.constant(' '), weight: 6 },
+  { arbitrary: oneOf(['', ', ', '. ', '; ', ': ', '-', '.']), weight: 3 },
+);
 
 /** Words and marks in a row, glued or apart. */
-const line: fc.Arbitrary<string> = fc.array(fc.tuple(piece, joint), { minLength: 1, maxLength: 14 }).map((pairs) => pairs.flat().join(''));
+const line: fc.Arbitrary<string> = fc
+  .array(fc.tuple(piece, joint), { minLength: 1, maxLength: 14 })
+  .map((pairs) => pairs.flat().join(''));
 
-const opened = fc.tuple(fc.oneof({ arbitrary: fc.constant(''), weight: 3 }, { arbitrary: fc.oneof(oneOf(labels), oneOf(openings)), weight: 4 }), fc.option(line, { freq: 4, nil: '' })).map((parts) => parts.join(''));
+const opened = fc
+  .tuple(
+    fc.oneof(
+      { arbitrary: fc.constant(''), weight: 3 },
+      { arbitrary: fc.oneof(oneOf(labels), oneOf(openings)), weight: 4 },
+    ),
+    fc.option(line, { freq: 4, nil: '' }),
+  )
+  .map((parts) => parts.join(''));
 
 /** A paragraph: one line, lines wrapped or meant, or a line of its own with nothing else in it. */
 const paragraph: fc.Arbitrary<string> = fc.oneof(
   { arbitrary: opened, weight: 6 },
-  { arbitrary: fc.tuple(opened, fc.array(line, { maxLength: 4 })).map(([first, rest]) => [first, ...rest].join('\n')), weight: 3 },
+  {
+    arbitrary: fc.tuple(opened, fc.array(line, { maxLength: 4 })).map(([first, rest]) => [first, ...rest].join('\n')),
+    weight: 3,
+  },
   { arbitrary: fc.array(oneOf(openings), { minLength: 1, maxLength: 4 }).map((lines) => lines.join('\n')), weight: 1 },
-  { arbitrary: fc.tuple(opened, fc.array(line, { minLength: 4, maxLength: 12 })).map(([first, rest]) => wrapped([first, ...rest].join(' '))), weight: 1 },
+  {
+    arbitrary: fc
+      .tuple(opened, fc.array(line, { minLength: 4, maxLength: 12 }))
+      .map(([first, rest]) => wrapped([first, ...rest].join(' '))),
+    weight: 1,
+  },
 );
 
-const gap = fc.oneof({ arbitrary: fc.constant('\n\n'), weight: 10 }, { arbitrary: oneOf(['\n', '\n\n\n', '\f', '\n\f\n', '\n \t\n', '  \n', '\n\u00a0\n']), weight: 3 });
+const gap = fc.oneof(
+  { arbitrary: fc.constant('\n\n'), weight: 10 },
+  { arbitrary: oneOf(['\n', '\n\n\n', '\f', '\n\f\n', '\n \t\n', '  \n', '\n\u00a0\n']), weight: 3 },
+);
 
 /** Sets a text at a width of about 60, as a typist does. */
 function wrapped(text: string): string {
@@ -93,7 +138,11 @@ export const nonsense: fc.Arbitrary<string> = fc
 /** Any characters that XML can hold, no sense at all. */
 export const anyCharacters: fc.Arbitrary<string> = fc
   .string({ unit: 'binary', minLength: 1, maxLength: 200 })
-  .map((text) => text.replace(/[^\t\n\f\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, ' ').replace(/[\u2028\u2029]/gu, '\n'))
+  .map((text) =>
+    text
+      .replace(/[^\t\n\f\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, ' ')
+      .replace(/[\u2028\u2029]/gu, '\n'),
+  )
   .filter((text) => text.trim() !== '');
 
 const several = (arbitrary: fc.Arbitrary<string>, maxLength: number): fc.Arbitrary<string> =>
@@ -107,14 +156,36 @@ const prose = fc.array(sentence, { minLength: 1, maxLength: 6 }).map((parts) => 
 const notes = fc.oneof(
   fc.constant(''),
   fc
-    .tuple(oneOf(['Notes', "Translator's Notes", '**Notes:**', '___', '']), oneOf(['# ', '(#) ', '[#] ', '[^#]: ', '# . ']), fc.array(fc.tuple(prose, fc.option(prose, { nil: '' })), { minLength: 1, maxLength: 4 }))
+    .tuple(
+      oneOf(['Notes', "Translator's Notes", '**Notes:**', '___', '']),
+      oneOf(['# ', '(#) ', '[#] ', '[^#]: ', '# . ']),
+      fc.array(fc.tuple(prose, fc.option(prose, { nil: '' })), { minLength: 1, maxLength: 4 }),
+    )
     .map(([heading, number, bodies]) =>
-      [heading, ...bodies.map(([first, second], i) => `${number.replace('#', String(i + 1))}${first}${second === '' ? '' : `\n\n${second}`}`)].filter((part) => part !== '').join('\n\n'),
+      [
+        heading,
+        ...bodies.map(
+          ([first, second], i) =>
+            `${number.replace('#', String(i + 1))}${first}${second === '' ? '' : `\n\n${second}`}`,
+        ),
+      ]
+        .filter((part) => part !== '')
+        .join('\n\n'),
     ),
 );
 const catalogue = fc.oneof(
   { arbitrary: fc.constant(''), weight: 2 },
-  { arbitrary: document(maybe(['**October 30, 1956**\n**Working Notes**', 'A Title\n1956']), fc.constant('**Citation:**'), line, maybe(['**Summary:**', 'Summary:', 'Contents:']), line, maybe(['Original Language:\n\nRussian', 'Original Language: Russian'])), weight: 1 },
+  {
+    arbitrary: document(
+      maybe(['**October 30, 1956**\n**Working Notes**', 'A Title\n1956']),
+      fc.constant('**Citation:**'),
+      line,
+      maybe(['**Summary:**', 'Summary:', 'Contents:']),
+      line,
+      maybe(['Original Language:\n\nRussian', 'Original Language: Russian']),
+    ),
+    weight: 1,
+  },
 );
 
 /** Documents that are what they seem. */
@@ -132,8 +203,25 @@ export const plausible: fc.Arbitrary<string> = fc.oneof(
     catalogue, maybe(['STENOGRAPHIC RECORD OF THE PLENUM', 'Wortprotokoll']),
     several(fc.oneof(fc.tuple(oneOf(['KHRUSHCHEV. ', 'ZHUKOV. ', 'VOICES FROM THE HALL. ', 'CHAIRMAN: ', 'N. KHRUSHCHEV: ']), prose).map((parts) => parts.join('')), prose, oneOf(['(Applause.)', '[Laughter in the hall]', 'SPEECH OF COM. KHRUSHCHEV', '"Dear comrades,\n\nwe write to you.\n\nJános Kádár\n\nImre Nagy', '“A long quotation that goes on', 'and closes here.”', '## Part two'])), 10), notes,
   ), // prettier-ignore
-  document(maybe(['DECLARATION OF THE GOVERNMENT', '# Title\n\n## Sub']), maybe(['The following statement was issued on October 30.']), several(fc.oneof(prose, oneOf(['## Heading', 'SECOND PART', '(a) one;', '(b) two.', '1. one', '2. two', '___'])), 8), maybe(['János Kádár\n\nBudapest, 4 November 1956']), notes),
-  document(several(fc.tuple(oneOf(['Wednesday 1st', 'Thursday Nov. 2', '3. Mai', 'Sunday']), prose).map((parts) => parts.join('\n\n')), 6), notes),
+  document(
+    maybe(['DECLARATION OF THE GOVERNMENT', '# Title\n\n## Sub']),
+    maybe(['The following statement was issued on October 30.']),
+    several(
+      fc.oneof(prose, oneOf(['## Heading', 'SECOND PART', '(a) one;', '(b) two.', '1. one', '2. two', '___'])),
+      8,
+    ),
+    maybe(['János Kádár\n\nBudapest, 4 November 1956']),
+    notes,
+  ),
+  document(
+    several(
+      fc
+        .tuple(oneOf(['Wednesday 1st', 'Thursday Nov. 2', '3. Mai', 'Sunday']), prose)
+        .map((parts) => parts.join('\n\n')),
+      6,
+    ),
+    notes,
+  ),
 );
 
 /** Any text, the more sensible the more often. */

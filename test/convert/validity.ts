@@ -13,7 +13,8 @@ export async function refusedByGrammar(documents: readonly string[]): Promise<Ma
     files: documents.map((xml) => new TextEncoder().encode(xml)),
     timeLimit: 120_000,
   });
-  if (outcome.kind !== 'done') throw new Error(`xmllint gave no verdict: ${outcome.kind === 'failed' ? outcome.output : outcome.kind}`);
+  if (outcome.kind !== 'done')
+    throw new Error(`xmllint gave no verdict: ${outcome.kind === 'failed' ? outcome.output : outcome.kind}`);
   const lines = outcome.output.split('\n');
   const valid = new Set(lines.filter((line) => line.endsWith(' validates')));
   const complaints = new Map<string, string>();
@@ -58,9 +59,11 @@ export function refusedByTeiAll(documents: readonly string[]): Map<number, strin
 export async function smallestRefused(text: string, convert: (text: string) => string | undefined): Promise<string> {
   let smallest = text;
   for (const unit of [/(\n\n+)/u, /(\n)/u, /(\s)/u]) {
-    for (let goesOn = true; goesOn; ) {
+    for (let goesOn = true; goesOn;) {
       const parts = smallest.split(unit);
-      const shorter = parts.map((_part, i) => parts.toSpliced(i, 1).join('')).filter((candidate) => candidate.trim() !== '');
+      const shorter = parts
+        .map((_part, i) => parts.toSpliced(i, 1).join(''))
+        .filter((candidate) => candidate.trim() !== '');
       const converted = shorter.map((candidate) => convert(candidate) ?? '');
       const refused = await refusedByGrammar(converted.filter((xml) => xml !== ''));
       const first = [...refused.keys()][0];

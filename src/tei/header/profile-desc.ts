@@ -6,6 +6,7 @@ import { leavesOf } from '../../structure/parts.js';
 import { element, type TeiElement } from '../node.js';
 import { weave } from '../weave.js';
 import { readCatalogueDates } from './catalogue.js';
+import { dateInWords } from './date-in-words.js';
 import { valueNodes } from './field-value.js';
 import { agentName, fieldsNamed, type HeaderInput } from './header-input.js';
 
@@ -37,7 +38,7 @@ function creation(input: HeaderInput): TeiElement {
   const date = dateOf(input);
   const place = input.register.places.find((entry) => entry.id === input.sidecar.place);
   const parts = [
-    ...(date === undefined ? ['The source gives no date.'] : [element('date', { when: date }, [date])]),
+    ...(date === undefined ? ['The source gives no date.'] : [element('date', { when: date }, [dateInWords(date)])]),
     ...(place === undefined ? [] : [', ', element('placeName', { ref: input.pointers.toRegister(place.id, 'placeName') }, [place.names[0]?.text ?? place.id])]),
   ];
   return element('creation', {}, parts);

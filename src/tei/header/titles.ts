@@ -2,6 +2,7 @@ import { leavesOf } from '../../structure/parts.js';
 import { element, type TeiElement } from '../node.js';
 import { weave, type Weft } from '../weave.js';
 import { catalogueTitle } from './catalogue.js';
+import { dateInWords } from './date-in-words.js';
 import type { HeaderInput } from './header-input.js';
 
 /** The title: the sidecar's, the catalogue's, the document's own heading, or what the document is. */
@@ -13,8 +14,9 @@ export function titles(input: HeaderInput): TeiElement[] {
     return [element('title', {}, [own]), ...asPrinted];
   }
   const genre = input.structured.genre.replace(/-/gu, ' ');
-  const date = input.annotated.documentDate === undefined ? '' : `, ${input.annotated.documentDate}`;
-  return [element('title', {}, [`${genre.charAt(0).toUpperCase()}${genre.slice(1)}${date} (${input.id})`])];
+  const name = `${genre.charAt(0).toUpperCase()}${genre.slice(1)}`;
+  const date = input.annotated.documentDate;
+  return [element('title', {}, [date === undefined ? `${name} (${input.id})` : `${name}, ${dateInWords(date)}`])];
 }
 
 function headOf(input: HeaderInput): string | undefined {

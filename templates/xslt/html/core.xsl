@@ -164,7 +164,7 @@
     <xsl:apply-templates><xsl:with-param name="phrasing" tunnel="yes" select="true()"/></xsl:apply-templates>
   </xsl:template>
 
-  <!-- Breaks of page, column, gathering: a mark with the printed number. A page's picture is a link where it is a safe one. -->
+  <!-- Breaks of page, column, gathering: the printed number, or a stroke where there is none. A page's picture is a link where it is a safe one. -->
   <xsl:template match="pb | cb | gb | milestone">
     <xsl:variable name="space" select="if (@break = 'no' or ed:is-container(..) or parent::table or parent::list) then '' else ' '"/>
     <xsl:text>{$space}</xsl:text>
@@ -174,7 +174,7 @@
       <xsl:if test="self::pb">
         <xsl:attribute name="aria-label" select="normalize-space(ed:word('page') || ' ' || @n)"/>
       </xsl:if>
-      <xsl:text>{if (@n or self::pb) then '[' || normalize-space((if (self::pb) then ed:word('page') || ' ' else '') || @n) || ']' else '|'}</xsl:text>
+      <xsl:text>{if (@n) then '[' || normalize-space((if (self::pb) then ed:word('page') || ' ' else '') || @n) || ']' else '|'}</xsl:text>
       <xsl:call-template name="words-of-empty"/>
     </span>
     <xsl:text>{$space}</xsl:text>

@@ -91,11 +91,12 @@
     <xsl:if test="ed:is-original-word(.)">]</xsl:if>
   </xsl:template>
 
-  <!-- Line ends that carry meaning, and pages. -->
+  <!-- Line ends that carry meaning, and pages; a page without a number is no matter for a reader of the bare text. -->
   <xsl:template match="lb"><xsl:if test="not(@break = 'no')"><break/></xsl:if><xsl:apply-templates/></xsl:template>
   <xsl:template match="pb">
     <xsl:variable name="sign" select="'[' || normalize-space(ed:word('page') || ' ' || @n) || ']'"/>
     <xsl:choose>
+      <xsl:when test="not(@n)"><xsl:apply-templates/></xsl:when>
       <xsl:when test="ed:is-container(..)"><block>{$sign}<xsl:apply-templates/></block></xsl:when>
       <xsl:when test="@break = 'no'">{$sign}<xsl:apply-templates/></xsl:when>
       <xsl:otherwise><xsl:text> {$sign} </xsl:text><xsl:apply-templates/></xsl:otherwise>

@@ -93,7 +93,9 @@ class Reading {
       if (mention.expression.kind === 'moment') this.#preceding = this.#written === undefined ? known : undefined;
       return;
     }
-    if (mention.expression.kind !== 'offset' || mention.expression.anchor === 'preceding') this.#preceding = known;
+    // "Today" returns to the day of writing.
+    const returns = mention.expression.kind === 'offset' && mention.expression.anchor !== 'preceding';
+    this.#preceding = returns ? undefined : known;
     const { expression } = mention;
     const names =
       expression.kind === 'moment' && expression.moment.weekday !== undefined && expression.moment.day !== undefined;
@@ -162,6 +164,9 @@ export function parseDate(text: string, language: string): DateValue | undefined
   return resolveDate(mention.expression, noContext).value;
 }
 
+/** A longer first paragraph tells a story rather than a date. */
+const LONGEST_OPENING = 250;
+
 /** The parts of a document that tell its date, the most telling first. */
 const datingParts = ['dateline', 'head', 'byline'] as const;
 
@@ -190,7 +195,16 @@ export function documentDateOf(passages: readonly PartPassage[], language: strin
     const found = mostPrecise(datesIn(part, context));
     if (found !== undefined) return found;
   }
-  return hint;
+  return hint ?? openingDate(own[0], language);
+}
+
+/** The one full date in a document's first words, where no part of it is a dateline: "Minutes of a meeting held on …". */
+function openingDate(first: PartPassage | undefined, language: string): string | undefined {
+  if (first === undefined || first.text.length > LONGEST_OPENING) return undefined;
+  const [mention, ...more] = mentionsOf(first.text, language, noContext, false);
+  if (mention === undefined || more.length > 0) return undefined;
+  const when = resolveDate(mention.expression, noContext).value?.attributes.when;
+  return when?.length === 'yyyy-mm-dd'.length ? when : undefined;
 }
 
 /** A year of four digits that stands alone. */

@@ -2,6 +2,7 @@ import { isThingWord } from '../../../language/name-words.js';
 import type { PartPassage } from '../../../structure/division.js';
 import { findDates } from '../dates/finder.js';
 import { lexiconFor } from '../dates/lexicon.js';
+import { isParticle } from './name-parts.js';
 import { tokensOf } from './token.js';
 
 /** Words before the place: "Given at", "Fait à", "Gegeben zu". */
@@ -24,7 +25,9 @@ export function datelinePlace(passage: PartPassage, language: string): { start: 
   const lexicon = lexiconFor(language);
   const date = lexicon === undefined ? undefined : findDates(text, lexicon)[0]?.start;
   const before = text.slice(0, date ?? text.search(/\d|$/u));
-  const start = (opening.exec(before)?.[0] ?? '').length;
+  // A stamp in the same line stands apart: "CONFIDENTIAL          Belgrade, November 8".
+  const apart = /^.*(?:\s{3,}|\t|\n)(?=\S)/su.exec(before)?.[0].length ?? 0;
+  const start = apart + (opening.exec(before.slice(apart))?.[0] ?? '').length;
   const words = before.slice(start).split(divider, 1)[0] ?? '';
   const name = words.replace(closing, '').replace(/\.$/u, '');
   const tokens = tokensOf(name);
@@ -32,6 +35,7 @@ export function datelinePlace(passage: PartPassage, language: string): { start: 
   const last = tokens.at(-1);
   if (first === undefined || last === undefined || first.start > 0 || !first.capital || /\p{N}/u.test(name))
     return undefined;
+  if (tokens.some((token) => !token.capital && !isParticle(token.folded) && token.gap === ' ')) return undefined;
   if (tokens.length > MOST_WORDS || !last.capital || name.length < 3 || isThingWord(last.folded, language))
     return undefined;
   return { start, end: start + name.length };

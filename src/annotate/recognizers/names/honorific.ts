@@ -1,6 +1,7 @@
 import { followingHonorifics, honorifics, type Honorific } from '../../../language/honorifics.js';
 import { baseLanguage } from '../../../language/function-words.js';
 import { foldName } from '../../../language/name-folding.js';
+import { nameStem } from '../../../language/name-inflection.js';
 import type { Token } from './token.js';
 
 /** Titles and offices that stand in a text: the words `first` up to, not including, `end`. */
@@ -54,6 +55,14 @@ export function titleLookup(language: string): TitleLookup {
     const key = foldName(honorific.text).split(/[ -]/u).join(' ');
     if (!phrases.has(key)) phrases.set(key, honorific);
   }
+  // "доктора", "генералу": the cases of titles of one word.
+  const cased = ['ru', 'uk'].includes(baseLanguage(language));
+  const stemOf = (folded: string): string => (cased && folded.length > 4 ? nameStem(folded, language, true) : '');
+  const inflected = new Map(
+    [...phrases]
+      .filter(([key]) => cased && key.length > 4 && !key.includes(' '))
+      .map(([key, honorific]) => [nameStem(key, language, true), honorific] as const),
+  );
   const small = everyday[baseLanguage(language)];
   const following = new Set(followingHonorifics(language).map(foldName));
 
@@ -67,7 +76,7 @@ export function titleLookup(language: string): TitleLookup {
       if (end === index && !first.capital && small?.has(first.folded) === true) break;
       if (token === undefined || (end > index && !/^(?:\.? ?|[ -]|-)$/u.test(token.gap))) break;
       key = end === index ? token.folded : `${key} ${token.folded}`;
-      const honorific = phrases.get(key);
+      const honorific = phrases.get(key) ?? (end === index ? inflected.get(stemOf(token.folded)) : undefined);
       // A letter or two are a title only as an abbreviation: "M. Dupont", "H. Orelli", "т. Хрущёв".
       if (honorific === undefined || (key.length === 1 && tokens[end + 1]?.gap.startsWith('.') !== true)) continue;
       found = { end: end + 1, honorific };
@@ -89,7 +98,8 @@ export function titleLookup(language: string): TitleLookup {
       return found.length === 0 ? undefined : { first: index, end, honorifics: found };
     },
     isTitleWord: (folded) => phrases.has(folded),
-    isFollowing: (folded) => following.has(folded),
+    isFollowing: (folded) =>
+      following.has(folded) || (folded.length > 3 && following.has(nameStem(folded, language, true))),
   };
 }
 

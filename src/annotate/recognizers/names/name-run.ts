@@ -1,5 +1,5 @@
 import { baseLanguage, isFunctionWord } from '../../../language/function-words.js';
-import { isGivenName, isUnmistakableGivenName } from '../../../language/given-names.js';
+import { isGivenName, isInflectedGivenName, isUnmistakableGivenName } from '../../../language/given-names.js';
 import { foldName } from '../../../language/name-folding.js';
 import { capitalisesNouns, isOrdinaryWord, isThingWord } from '../../../language/name-words.js';
 import type { FoundName } from './found-name.js';
@@ -84,17 +84,27 @@ function givenNamesAt(
     const isName =
       token.capital &&
       !isFunctionWord(token.folded, language) &&
-      (isGivenName(token.folded) || names.isGiven(token.folded));
+      (isGivenName(token.folded) ||
+        names.isGiven(token.folded) ||
+        isInflectedGivenName(token.folded, language) ||
+        (end > index && isPatronymic(token.folded)));
     if (words.isInitial(end)) initials++;
     else if (isName) {
       const doubtful =
         isOrdinaryWord(token.folded, language) || (token.sentenceStart && !isUnmistakableGivenName(token.folded));
-      certain ||= (isGivenName(token.folded) && !doubtful) || (end === index && words.startsInitialled(end));
+      certain ||=
+        ((isGivenName(token.folded) || isPatronymic(token.folded)) && !doubtful) ||
+        (end === index && words.startsInitialled(end));
     } else if (end === index && words.startsInitialled(end)) certain = true;
     else if (!(end > index && (words.isMiddleName(end) || (token.text.length > 2 && /['’ʹ]/u.test(token.gap))))) break;
     // A title makes a name of any word in capitals: "Com. Veljko Micunovic" is left to the look of its words.
   }
   return { end, certain, onlyInitials: end > index && initials === end - index };
+}
+
+/** "Алексеевич", "Леонардовна", in any case, or in Latin letters. */
+function isPatronymic(folded: string): boolean {
+  return /^\p{L}{3,}(?:(?:ович|евич)(?:а|у|ем|е)?|(?:овн|евн)(?:а|ы|е|у|ои|ою)|[oey]vich|[oey]vna)$/u.test(folded);
 }
 
 function surnameAt(
@@ -103,7 +113,7 @@ function surnameAt(
   position: number,
   given: GivenNames,
   titled: boolean,
-  { language, smallWords }: ScanContext,
+  { language, smallWords, titles, unregisteredSurnames }: ScanContext,
 ): FoundName | undefined {
   const { tokens } = words;
   let at = position;
@@ -111,12 +121,17 @@ function surnameAt(
   for (let word = position; word <= at; word++) {
     const token = tokens[word];
     const before = tokens[word - 1];
-    if (token === undefined || before === undefined || !joins(token, before) || /[-‐‑'’]/u.test(token.gap))
-      return undefined;
+    if (token === undefined || before === undefined || /[-‐‑'’]/u.test(token.gap)) return undefined;
+    // "J. W. v. Goethe"
+    if (!joins(token, before) && !(before.text === 'v' && /^\. ?$/u.test(token.gap))) return undefined;
   }
   const first = tokens[index];
   const token = tokens[at];
   if (first === undefined || token === undefined || !words.maySurname(token)) return undefined;
+
+  // "James Riddleberger American Ambassador": what stands before an office speaks of it.
+  const after = tokens[at + 1];
+  if (position > index + 1 && after?.gap === ' ' && after.capital && titles.isTitleWord(after.folded)) return undefined;
 
   const end = endOfEstate(words, words.endOfHyphenated(at) + 1);
   const found = { givenBeside: true, inflected: false };
@@ -129,10 +144,13 @@ function surnameAt(
   // A person whom the register lacks.
   const ordinary = isOrdinaryWord(token.folded, language);
   if (words.isEntry(token) || (isThingWord(token.folded, language) && !titled)) return undefined;
+  const named = !ordinary && isGivenName(first.folded) && unregisteredSurnames.has(token.folded);
   if (words.mostlyCapitals && !words.holdsNames && !given.certain) return undefined;
   if (
     ordinary &&
-    (given.onlyInitials || capitalisesNouns(language) || (smallWords.has(token.folded) && !titled && !words.holdsNames))
+    (given.onlyInitials ||
+      (capitalisesNouns(language) && words.passage.note === undefined && !words.holdsNames) ||
+      (smallWords.has(token.folded) && !titled && !words.holdsNames))
   )
     return undefined;
   if (given.onlyInitials) {
@@ -140,7 +158,7 @@ function surnameAt(
     // One letter may number a list or end a sentence: it needs a place inside a sentence, or one that holds names.
     const numbersList = position - index === 1 && first.sentenceStart;
     if (numbersList && !words.holdsNames && !titled) return undefined;
-  } else if (!given.certain && !words.holdsNames) return undefined;
+  } else if (!given.certain && !words.holdsNames && !named) return undefined;
   return { end, match: 'unregistered', names: [], ...found };
 }
 

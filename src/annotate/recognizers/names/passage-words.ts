@@ -5,6 +5,7 @@ import {
   capitalisesNouns,
   isDeterminer,
   isOrdinaryWord,
+  isPolitePronoun,
   isThingWord,
   isThingWordBefore,
 } from '../../../language/name-words.js';
@@ -109,6 +110,7 @@ export class PassageWords {
 
   maySurname(token: Token): boolean {
     const { language, titles } = this.context;
+    if (isPolitePronoun(token.folded)) return false;
     if (!token.capital || token.besideDigit || token.text.length < 2 || isFunctionWord(token.folded, language))
       return false;
     if (isFunctionWord(token.folded, 'en') && !token.folded.startsWith('d')) return false;

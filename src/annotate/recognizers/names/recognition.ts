@@ -5,7 +5,7 @@ import type { Mention } from './mention.js';
 import { indexNames, type NameIndex } from './name-index.js';
 import { documentPersons, isPersonMention, resolvePersons, type Resolution } from './resolution.js';
 import type { ScanContext } from './passage-words.js';
-import { scanPassage } from './scanner.js';
+import { scanPassage, surnameKey } from './scanner.js';
 import { foldName } from '../../../language/name-folding.js';
 
 /** What was found in a document: persons decided, and the mentions that are no persons. */
@@ -36,7 +36,7 @@ export function recognizeNames(input: AnnotationInput): Recognition {
   };
   // Twice: a surname may stand before the full name that explains it.
   const first = scan(input, context);
-  const mentions = scan(input, { ...context, unregisteredSurnames: unregisteredSurnames(first) });
+  const mentions = scan(input, { ...context, unregisteredSurnames: unregisteredSurnames(first, language) });
   const persons = documentPersons(mentions, input.knownPersons);
   const personal = mentions.filter((mention) => isPersonMention(mention, persons, language));
   const taken = new Set(personal);
@@ -74,11 +74,11 @@ function smallWordsOf(input: AnnotationInput): Set<string> {
 }
 
 /** Surnames by which the document may go on to call somebody whom the register lacks. */
-function unregisteredSurnames(mentions: readonly Mention[]): Set<string> {
+function unregisteredSurnames(mentions: readonly Mention[], language: string): Set<string> {
   const surnames = new Set<string>();
   for (const { match, head, evidence } of mentions) {
     if (match === 'unregistered' && head.length > 3 && (evidence.givenBeside || evidence.titles.length > 0))
-      surnames.add(head);
+      surnames.add(surnameKey(head, language));
   }
   return surnames;
 }

@@ -1,7 +1,8 @@
-import { isGivenName, isUnmistakableGivenName } from '../../../language/given-names.js';
+import { isGivenName, isInflectedGivenName, isUnmistakableGivenName } from '../../../language/given-names.js';
 import { baseLanguage, isFunctionWord } from '../../../language/function-words.js';
-import { nameStem } from '../../../language/name-inflection.js';
+import { inflectsNames, nameStem } from '../../../language/name-inflection.js';
 import { capitalisesNouns, isConjunction, isOrdinaryWord } from '../../../language/name-words.js';
+import { foldName } from '../../../language/name-folding.js';
 import type { PartPassage } from '../../../structure/division.js';
 import { isAbbreviatedTitle, type TitleMatch } from './honorific.js';
 import type { Mention } from './mention.js';
@@ -18,6 +19,13 @@ const locatives = new Set(
 const possessiveEndings = new Set(['s', 't', 'd', 'm', 'll', 're', 've']);
 /** German particles that are prepositions as well: without a given name they are no part of the name. */
 const prepositions = new Set(['von', 'vom', 'zu', 'zum', 'zur', 'am', 'an', 'aus']);
+
+/** What is held in a country, which "de" or "von" then names. */
+const sovereigns =
+  /^(?:roi|reine|empereur|imperatrice|king|queen|emperor|empress|tsar|czar|konig|konigin|kaiser|kaiserin|pape|pope|zar|zarin|sultan)$/u;
+/** Ranks that are offices before a particle too. */
+const ranks =
+  /^(?:general|marechal|marshal|colonel|oberst|capitaine|captain|hauptmann|commandant|lieutenant|leutnant|major|amiral|admiral|geheimrat|hofrat|geh rat)/u;
 
 /** Finds everything in a passage that may be a name; longest first, one pass over the words. */
 export function scanPassage(passage: PartPassage, number: number, context: ScanContext): Mention[] {
@@ -75,6 +83,10 @@ class PassageScanner {
     if (title === undefined || next === undefined || !(next.capital || isParticle(next.folded)) || !follows(next))
       return undefined;
     const last = this.tokens[title.end - 1];
+    // "Secretary of State Dean Rusk"
+    const more = title.end - title.first > 1 && last?.capital === true && isGivenName(last.folded);
+    if (more && next.gap === ' ' && !isGivenName(next.folded))
+      return { first: title.first, end: title.end - 1, honorifics: title.honorifics.slice(0, -1) };
     if (last !== undefined && next.gap.startsWith('.') && !isAbbreviatedTitle(last)) return undefined;
     // "Dean Acheson", "Earl Warren": a word that is a given name as well, unless a given name follows it.
     if (
@@ -100,16 +112,53 @@ class PassageScanner {
     const run = token.capital ? nameRunAt(this.words, index, title !== undefined, this.context) : undefined;
     const best =
       longer(registered, run) ??
-      (token.capital
-        ? (this.initialAt(index, title) ??
+      (!token.capital
+        ? this.particleAt(index, title)
+        : (this.initialAt(index, title) ??
+          this.familyFirstAt(index) ??
           this.documentNameAt(index) ??
           this.lookAt(index, title) ??
-          this.givenAt(index))
-        : undefined);
+          this.givenAt(index)));
     if (best === undefined) return undefined;
     const organisation = best.names.length > 0 && best.names.every((name) => name.entry === 'organisation');
     const place = best.names.some((name) => name.entry === 'place');
     return !organisation && this.words.isPartOfThing(index, best.end, place) ? undefined : best;
+  }
+
+  /** A title, a particle and a surname: "M. de Rémusat", "Frau von Stein", "General de Gaulle"; but no "roi de Prusse". */
+  private particleAt(index: number, title: TitleMatch | undefined): FoundName | undefined {
+    const last = title?.honorifics.at(-1);
+    if (title === undefined || last === undefined || sovereigns.test(foldName(last.text))) return undefined;
+    if (last.kind !== 'title' && !ranks.test(foldName(last.text))) return undefined;
+    let at = index;
+    while (isParticle(this.tokens[at]?.folded ?? '') && at < index + 3) at++;
+    const token = this.tokens[at];
+    if (
+      token === undefined ||
+      !/^[ '’]$/u.test(token.gap) ||
+      !this.words.maySurname(token) ||
+      this.words.isEntry(token)
+    )
+      return undefined;
+    const end = this.words.endOfHyphenated(at) + 1;
+    return { end, match: 'unregistered', names: [], givenBeside: false, inflected: false };
+  }
+
+  /** Hungarian order: "Kossuth Lajossal"; or a surname with its title after it: "Kádár elvtársnak", "Bem tábornok". */
+  private familyFirstAt(index: number): FoundName | undefined {
+    const { language } = this.context;
+    const token = this.tokens[index];
+    const next = this.tokens[index + 1];
+    if (baseLanguage(language) !== 'hu' || token === undefined || next?.gap !== ' ' || !this.words.maySurname(token))
+      return undefined;
+    const given = next.capital && (isGivenName(next.folded) || isInflectedGivenName(next.folded, language));
+    const titled = !next.capital && this.context.titles.isFollowing(next.folded);
+    if (!given && !titled) return undefined;
+    if (isFunctionWord(token.folded, language) || (titled && token.folded.length < 3)) return undefined;
+    const known = this.words.surnames(token);
+    const match = titled && known.length > 0 ? 'surname' : 'unregistered';
+    const names = match === 'surname' ? known : [];
+    return { end: index + (given ? 2 : 1), match, names, givenBeside: given, inflected: false };
   }
 
   /** A surname of which a title leaves only the first letter: "Mrs. C.", "Frau v. M.". */
@@ -149,7 +198,13 @@ class PassageScanner {
         !possessiveEndings.has(next.folded) &&
         !this.context.smallWords.has(next.folded);
       const more = next.capital && next.gap === ' ' && this.words.maySurname(next) && !this.words.isEntry(next);
-      if (!rest && (!more || isOrdinaryWord(next.folded, language) || (capitalisesNouns(language) && !byPlace))) break;
+      if (
+        !rest &&
+        (!more ||
+          isOrdinaryWord(next.folded, language) ||
+          (capitalisesNouns(language) && !byPlace && this.words.passage.part !== 'item'))
+      )
+        break;
       end = this.words.endOfHyphenated(end) + 1;
     }
     return { end, match: 'unregistered', names: [], givenBeside: false, inflected: false };
@@ -158,7 +213,9 @@ class PassageScanner {
   /** A bare surname of somebody whom the document names in full elsewhere and the register lacks. */
   private documentNameAt(index: number): FoundName | undefined {
     const token = this.tokens[index];
-    if (token === undefined || !this.context.unregisteredSurnames.has(token.folded)) return undefined;
+    if (token === undefined || !this.context.unregisteredSurnames.has(surnameKey(token.folded, this.context.language)))
+      return undefined;
+    if (!this.words.maySurname(token)) return undefined;
     if (isOrdinaryWord(token.folded, this.context.language) || this.words.hasDeterminer(index)) return undefined;
     return { end: index + 1, match: 'unregistered', names: [], givenBeside: false, inflected: false };
   }
@@ -195,10 +252,13 @@ class PassageScanner {
     const { language, smallWords } = this.context;
     const printed = this.tokens[title.first];
     const strong = title.honorifics.some((honorific) => honorific.kind === 'title');
+    // "Dear Colonel House": a line that holds a name.
+    if (this.words.holdsNames && printed?.capital === true) return true;
     if (isOrdinaryWord(token.folded, language) && (!strong || token.allCapitals || smallWords.has(token.folded)))
       return false;
     if (strong && (printed?.capital === true || /^(?:comrade|genoss|camarade|тов)/u.test(printed?.folded ?? '')))
       return true;
+    if (!capitalisesTitles(language)) return !smallWords.has(token.folded) && !this.words.mostlyCapitals;
     return printed?.capital === true && !smallWords.has(token.folded) && !this.words.mostlyCapitals;
   }
 
@@ -283,6 +343,16 @@ class PassageScanner {
     if (first === undefined || last === undefined) return undefined;
     return { start: first.start, end: this.words.passage.text[last.end] === '.' ? last.end + 1 : last.end };
   }
+}
+
+/** True for languages that print the title before a name with a capital; French, Russian and others do not. */
+function capitalisesTitles(language: string): boolean {
+  return ['en', 'de'].includes(baseLanguage(language));
+}
+
+/** A surname as the document's unregistered persons are known by it: its stem where names have cases. */
+export function surnameKey(folded: string, language: string): string {
+  return inflectsNames(language) && !capitalisesNouns(language) ? nameStem(folded, language, true) : folded;
 }
 
 function inList(token: Token): boolean {
