@@ -76,5 +76,6 @@ test('every decision of the sidecars speaks of one place, and every id is in a r
     }
   }
   expect(findings).toEqual([]);
-  expect(decisions).toBe(20);
+  // Not vacuous: there are decisions to check.
+  expect(decisions).toBeGreaterThan(0);
 });
