@@ -3,7 +3,7 @@ import type { Report } from '../diagnostics/diagnostic.js';
 import { decidedPlaces, type Decision } from '../edition/decision.js';
 import type { Register } from '../edition/register.js';
 import { readAround, type Difference } from '../source/difference.js';
-import { readPassage } from '../source/passage.js';
+import { firstAtOrAfter, readPassage } from '../source/passage.js';
 import type { SourceFile } from '../source/source-file.js';
 import type { Span } from '../source/span.js';
 import type { Leaf, PartPassage } from '../structure/division.js';
@@ -146,14 +146,12 @@ function emptyElement(
 function keptLines(source: SourceFile, leaves: readonly Leaf[], differences: readonly Difference[]): Difference[] {
   const kept: Difference[] = [];
   for (const leaf of leaves) {
-    let next = 0;
-    const inside = differences.filter(
-      (difference) => difference.span.start < leaf.span.end && difference.span.end > leaf.span.start,
-    );
-    for (const match of source.text.slice(leaf.span.start, leaf.span.end).matchAll(/[ \t\u00A0]*\n\s*/gu)) {
+    // Differences do not overlap, so at most one that begins before the leaf reaches into it.
+    let next = Math.max(0, firstAtOrAfter(differences, leaf.span.start) - 1);
+    for (const match of source.text.slice(leaf.span.start, leaf.span.end).matchAll(/(?<![ \t\u00A0])[ \t\u00A0]*\n\s*/gu)) {
       const span = { start: leaf.span.start + match.index, end: leaf.span.start + match.index + match[0].length };
-      while (next < inside.length && (inside[next]?.span.end ?? 0) <= span.start) next++;
-      const other = inside[next];
+      while (next < differences.length && (differences[next]?.span.end ?? 0) <= span.start) next++;
+      const other = differences[next];
       if (other === undefined || other.span.start >= span.end)
         kept.push({ span, replacement: '\n', kind: 'line-kept' });
     }

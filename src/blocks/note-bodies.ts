@@ -1,6 +1,8 @@
 import { notesHeading } from '../language/sections.js';
 import type { Span } from '../source/span.js';
 import type { Block, MarkerStyle, NoteBody } from './block.js';
+import { NoteReferences } from './note-references.js';
+import { superscriptValue } from './superscripts.js';
 
 /** The notes of a source, and the blocks that are none. */
 export interface NotesFound {
@@ -24,11 +26,6 @@ const numberPattern =
 
 const styles: readonly MarkerStyle[] = ['caret', 'parenthesis', 'bracket', 'superscript', 'sign', 'bare'];
 
-/** The value of superscript digits. */
-export function superscriptValue(digits: string): string {
-  return digits.replace(/[⁰¹²³⁴-⁹]/gu, (digit) => String('⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(digit)));
-}
-
 function printedNumber(line: string): PrintedNumber | undefined {
   const match = numberPattern.exec(line);
   if (match === null) return undefined;
@@ -50,8 +47,10 @@ export function separateNotes(text: string, blocks: readonly Block[]): NotesFoun
   const heading = headingAt === -1 ? undefined : blocks[headingAt];
   const before = headingAt === -1 ? blocks : blocks.slice(0, headingAt);
   const after = headingAt === -1 ? [] : blocks.slice(headingAt + 1);
-  const feet = footnotes(text, before);
-  const ends = heading === undefined ? endnotesWithoutHeading(text, feet.rest) : { notes: [], rest: feet.rest };
+  const references = new NoteReferences(text);
+  const feet = footnotes(text, before, references);
+  const ends =
+    heading === undefined ? endnotesWithoutHeading(text, feet.rest, references) : { notes: [], rest: feet.rest };
   return {
     ...(heading === undefined ? {} : { heading }),
     notes: [...feet.notes, ...ends.notes, ...readNotes(text, after)],
@@ -123,7 +122,7 @@ function withoutStart(block: Block, length: number): Block {
   const start = block.span.start + length;
   const [first, ...others] = block.lines;
   const lines = first === undefined ? [] : [{ ...first, span: { start, end: first.span.end } }, ...others];
-  return { ...block, span: { start, end: block.span.end }, lines, text: block.text.slice(length).trim() };
+  return { ...block, span: { start, end: block.span.end }, lines, text: block.text.replace(numberPattern, '') };
 }
 
 /** Whether a printed number opens the note after `last`, rather than an enumeration or a year inside it. */
@@ -139,17 +138,28 @@ function follows(printed: PrintedNumber, last: { number: string; style: MarkerSt
   return next > current && next <= current + 20 ? true : next === current;
 }
 
+/** A text with more paragraphs numbered 1 than this counts its paragraphs; no note is looked for among them. */
+const MOST_BEGINNINGS = 20;
+
 /** Notes at the end of a source without a heading: a run of blocks, each with the next number, that the text refers to. */
-function endnotesWithoutHeading(text: string, blocks: readonly Block[]): { notes: NoteBody[]; rest: readonly Block[] } {
+function endnotesWithoutHeading(
+  text: string,
+  blocks: readonly Block[],
+  references: NoteReferences,
+): { notes: NoteBody[]; rest: readonly Block[] } {
   const none = { notes: [], rest: blocks };
+  let beginnings = 0;
   for (let i = 1; i < blocks.length; i++) {
     const block = blocks[i];
     if (block === undefined) continue;
     const printed = printedNumber(lineText(text, block, 0));
     if (printed?.number !== '1' || printed.style === 'bare') continue;
+    if (++beginnings > MOST_BEGINNINGS) break;
     const notes = readNotes(text, blocks.slice(i));
-    const body = text.slice(0, block.span.start);
-    if (notes.length > 0 && notes.every((note) => note.paragraphs.length <= 2 && refersTo(body, note))) {
+    if (
+      notes.length > 0 &&
+      notes.every((note) => note.paragraphs.length <= 2 && references.has(note, 0, block.span.start))
+    ) {
       return { notes, rest: blocks.slice(0, i) };
     }
   }
@@ -157,7 +167,11 @@ function endnotesWithoutHeading(text: string, blocks: readonly Block[]): { notes
 }
 
 /** Notes at the foot of a page: signs (`* Text`), Markdown's `[^1]: text`, and numbered lines behind a rule. */
-function footnotes(text: string, blocks: readonly Block[]): { notes: NoteBody[]; rules: Block[]; rest: Block[] } {
+function footnotes(
+  text: string,
+  blocks: readonly Block[],
+  references: NoteReferences,
+): { notes: NoteBody[]; rules: Block[]; rest: Block[] } {
   const notes: NoteBody[] = [];
   const rules: Block[] = [];
   const rest: Block[] = [];
@@ -165,9 +179,9 @@ function footnotes(text: string, blocks: readonly Block[]): { notes: NoteBody[];
   blocks.forEach((block, i) => {
     const printed = i === 0 ? undefined : printedNumber(lineText(text, block, 0));
     if (printed !== undefined && (printed.style !== 'bare' || behindRule)) {
-      const body = text.slice(Math.max(0, notes.at(-1)?.numberSpan.end ?? 0), block.span.start);
+      const from = notes.at(-1)?.numberSpan.end ?? 0;
       const apart = printed.style === 'sign' || printed.style === 'caret' || behindRule;
-      if (apart && refersTo(body, printed)) {
+      if (apart && references.has(printed, from, block.span.start)) {
         const rule = rest.at(-1);
         if (behindRule && rule?.kind === 'rule') {
           rest.pop();
@@ -182,20 +196,6 @@ function footnotes(text: string, blocks: readonly Block[]): { notes: NoteBody[];
     rest.push(block);
   });
   return { notes, rules, rest };
-}
-
-/** Whether a marker for the note stands in the text, glued to a word or a mark of punctuation. */
-function refersTo(body: string, note: { number: string; style: MarkerStyle }): boolean {
-  const number = note.number.replace(/[*]/gu, '\\*');
-  const marker: Record<MarkerStyle, string> = {
-    parenthesis: `\\S ?\\(${number}\\)`,
-    bracket: `\\S ?\\[${number}\\]`,
-    superscript: `\\S${note.number.replace(/\d/gu, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)] ?? digit)}`,
-    sign: `[\\p{L}\\p{P}] ?${number}(?!\\*)`,
-    caret: `\\[\\^${number}\\]`,
-    bare: `\\S ?(?:\\(${number}\\)|\\[${number}\\])|[\\p{L}.,;”"]${number}(?!\\d)`,
-  };
-  return new RegExp(marker[note.style], 'u').test(body);
 }
 
 /** The number and the style of a marker as it is printed in the text: `(3)`, `[3]`, `*`, `³`, `3`. */

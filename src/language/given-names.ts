@@ -1,5 +1,5 @@
 import { foldName } from './name-folding.js';
-import { inflectsNames, nameStem } from './name-inflection.js';
+import { nameStem } from './name-inflection.js';
 
 /**
  * Given names that are common in documents of modern history, from several languages. They tell a recogniser that
@@ -91,21 +91,37 @@ export function isUnmistakableGivenName(word: string): boolean {
   return common.has(folded) && !ambiguous.has(folded);
 }
 
-/** Stems of the given names in a language whose names have cases, by language. */
-const stems = new Map<string, ReadonlySet<string>>();
+/** The cases of Russian given names, folded; made when first asked for. */
+let russianCases: ReadonlySet<string> | undefined;
+/** The stems of given names in Latin letters, for Hungarian endings. */
+let hungarianStems: ReadonlySet<string> | undefined;
 
 /** True where the word is another case of a given name: "Алексею", "Lajossal". False where the language has no such cases. */
 export function isInflectedGivenName(folded: string, language: string): boolean {
-  if (!inflectsNames(language) || language.startsWith('de') || folded.length < 4) return false;
-  let known = stems.get(language);
-  if (known === undefined) {
-    const cyrillic = /^(?:ru|uk|bg|be)(?!-latn)/iu.test(language);
-    const own = [...common].filter((name) => /\p{Script=Cyrillic}/u.test(name) === cyrillic);
-    known = new Set(own.map((name) => nameStem(name, language, true)));
-    stems.set(language, known);
+  if (/^(?:ru|uk|be|bg)(?!-latn)/iu.test(language)) {
+    russianCases ??= new Set([...common].filter((name) => /\p{Script=Cyrillic}/u.test(name)).flatMap(casesOf));
+    return russianCases.has(folded);
   }
-  const stem = nameStem(folded, language, true);
-  return stem !== folded && stem.length > 2 && known.has(stem);
+  if (!/^hu/iu.test(language)) return false;
+  hungarianStems ??= new Set([...common].map((name) => nameStem(name, 'hu', true)));
+  const stem = nameStem(folded, 'hu', true);
+  return stem !== folded && stem.length > 2 && hungarianStems.has(stem);
+}
+
+/** The singular cases of a Russian given name (folded: й is и). */
+function casesOf(name: string): string[] {
+  const stem = name.slice(0, -1);
+  const endings = /а$/u.test(name)
+    ? ['ы', 'и', 'е', 'у', 'ои', 'ою']
+    : /я$/u.test(name)
+      ? ['и', 'е', 'ю', 'еи', 'ею']
+      : /и$/u.test(name)
+        ? ['я', 'ю', 'ем', 'е', 'и']
+        : /ь$/u.test(name)
+          ? ['я', 'ю', 'ем', 'е']
+          : undefined;
+  if (endings !== undefined) return endings.map((ending) => stem + ending);
+  return ['а', 'у', 'ом', 'е'].map((ending) => name + ending);
 }
 
 /** True where the word, with a point after it, abbreviates a given name: "Joh.", "Alex.", "Yu.". */

@@ -60,3 +60,8 @@ const slavic = new Set(['ru', 'uk']);
 function sorted(list: string): string[] {
   return [...new Set(list.split(' '))].sort((a, b) => b.length - a.length);
 }
+
+/** A surname in the form that its cases share, where a language has many of them; in others the surname itself. */
+export function surnameKey(folded: string, language: string): string {
+  return inflectsNames(language) && baseLanguage(language) !== 'de' ? nameStem(folded, language, true) : folded;
+}

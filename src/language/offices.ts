@@ -52,3 +52,14 @@ export function isOfficeConnector(folded: string, language: string): boolean {
 export function isOfficeArticle(folded: string): boolean {
   return articles.has(folded);
 }
+
+const phrasesOf = new Map<string, ReadonlySet<string>>();
+
+/** True where one of the words names an office: "ministre de l'Intérieur", "American Ambassador". */
+export function namesOffice(text: string, language: string): boolean {
+  const phrases = phrasesOf.get(language) ?? officePhrases(language);
+  phrasesOf.set(language, phrases);
+  return foldName(text)
+    .split(/[^\p{L}]+/u)
+    .some((word) => phrases.has(word));
+}

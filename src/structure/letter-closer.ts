@@ -1,5 +1,6 @@
 import type { Block } from '../blocks/block.js';
 import { postscript, valediction } from '../language/letters.js';
+import { namesOffice } from '../language/offices.js';
 import type { Span } from '../source/span.js';
 import type { Division } from './division.js';
 import type { GenreInput } from './genre.js';
@@ -77,7 +78,9 @@ function linesOf(block: Block, input: GenreInput): ClosingLine[] | undefined {
   for (const { span } of block.lines) {
     const raw = block.lines.length === 1 ? block.text : input.source.text.slice(span.start, span.end);
     const text = withoutMarkers(raw);
-    const kind = kindOf(text, input.language);
+    const signed = lines.at(-1)?.kind === 'signature' || lines.at(-1)?.kind === 'leave-and-signature';
+    const kind =
+      kindOf(text, input.language) ?? (signed && isOfficeLine(text, input.language) ? 'signature' : undefined);
     if (kind === undefined) return undefined;
     lines.push({ span, text, kind });
   }
@@ -93,12 +96,18 @@ function kindOf(text: string, language: string): ClosingLine['kind'] | undefined
   return text.length <= 90 &&
     !/[!?]/u.test(text) &&
     /^\p{Lu}/u.test(text) &&
+    !/^(?:aus|in|mit|unter|from|with|by|avec|dans)\s/iu.test(text) &&
     endsWithName(text) &&
     sentences(text) <= 1 &&
     !/\p{Ll}{3,},\s\p{Ll}/u.test(text) &&
     text.split(/\s+/u).length <= 10
     ? 'signature'
     : undefined;
+}
+
+/** Under a name, what its bearer is: "ministre de l'Intérieur". */
+function isOfficeLine(text: string, language: string): boolean {
+  return text.split(/\s+/u).length <= 10 && !/[!?:]|[.,]\s*$/u.test(text) && namesOffice(text, language);
 }
 
 function sentences(text: string): number {

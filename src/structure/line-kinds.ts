@@ -1,7 +1,7 @@
 import { honorificPattern } from '../language/honorifics.js';
 
 const monthNames =
-  /(?:^|[\s\d.(,])(?:jan(?:uar|uary|vier)?|feb(?:ruar|ruary)?|f[ée]v(?:r(?:ier)?)?|m(?:a|ä|ae)?r(?:z|ch|s)|mar|apr(?:il)?|avr(?:il)?|ma[iy]|jun[ei]?|juin|jul[iy]?|juillet|aug(?:ust)?|ao[uû]t|sept?(?:ember|embre)?|[7789]ber|o[ck]t(?:ober|obre)?|nov(?:ember|embre)?|de[czc](?:ember|embre)?|d[ée]c(?:embre)?|январ[ья]|феврал[ья]|марта?|апрел[ья]|ма[йя]|июн[ья]|июл[ья]|августа?|сентябр[ья]|октябр[ья]|ноябр[ья]|декабр[ья]|január|február|március|április|május|június|július|augusztus|szeptember|október|stycznia|lutego|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)(?![\p{L}])/iu;
+  /(?:^|[\s\d.(,])(?:jan(?:uar|uary|vier)?|feb(?:ruar|ruary)?|f[ée]v(?:r(?:ier)?)?|m(?:a|ä|ae)?r(?:z|ch|s)|mar|apr(?:il)?|avr(?:il)?|ma[iy]|jun[ei]?|juin|jul[iy]?|juillet|aug(?:ust)?|ao[uû]t|sept?(?:ember|embre)?|[7789]ber|o[ck]t(?:ober|obre)?|nov(?:ember|embre)?|de[czc](?:ember|embre)?|d[ée]c(?:embre)?|январ[ья]|феврал[ья]|марта?|апрел[ья]|ма[йя]|июн[ья]|июл[ья]|августа?|сентябр[ья]|октябр[ья]|ноябр[ья]|декабр[ья]|január|február|március|április|május|június|július|augusztus|szeptember|október|gennaio|febbraio|maggio|giugno|luglio|settembre|ottobre|dicembre|stycznia|lutego|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)(?![\p{L}])/iu;
 const weekdayNames =
   /(?:^|[\s(,])(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:^|[\s(,])(?:montag|dienstag|mittwoch|donn?er?stag|freitag|samstag|sonnabend|sonnt?ag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|hétfő|kedd|szerda|csütörtök|péntek|szombat|vasárnap)/iu;
 const numericDate =
@@ -16,6 +16,11 @@ export function namesDate(text: string): boolean {
 /** The first word of a title that has its date in it: "Procès-verbal de la séance du 7 juin 1936". */
 const saysWhatItIs =
   /^(?:minutes|record|report|memorandum|notes|speech|letter|protokoll|niederschrift|sitzung|bericht|rede|brief|aktennotiz|vermerk|procès-verbal|compte[\s-]rendu|discours|lettre|rapport|протокол|стенограмма|запись|речь|письмо|доклад|справка|jegyzőkönyv|beszéd|levél|jelentés|protokół|acta|verbale)(?!\p{L})/iu;
+
+/** True for a line that begins as the title of a record, a letter or a speech does. */
+export function isNamedTitle(text: string): boolean {
+  return saysWhatItIs.test(text);
+}
 
 /** A line that says where and when: short, with a date, and no sentence. "Moscow, 17 April 1958", "Hersfeld, den 19. VIII." */
 export function isDateline(text: string): boolean {

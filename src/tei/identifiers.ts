@@ -24,6 +24,7 @@ export interface IdentifierAllocator {
 export function allocateIdentifiers(document: string): IdentifierAllocator {
   const counts = new Map<string, number>();
   const taken = new Set<string>([document]);
+  const repeated = new Map<string, number>();
   return {
     next: (kind, label) => {
       let wanted: string;
@@ -37,7 +38,9 @@ export function allocateIdentifiers(document: string): IdentifierAllocator {
         // The label stands after a letter, so only its inner characters have to be those of a name.
         const labelled = toNCName(`${document}-${kind}${label}`);
         wanted = labelled;
-        for (let again = 2; taken.has(wanted); again++) wanted = `${labelled}.${again}`;
+        let again = repeated.get(labelled) ?? 1;
+        while (taken.has(wanted)) wanted = `${labelled}.${++again}`;
+        repeated.set(labelled, again);
       }
       taken.add(wanted);
       return wanted;

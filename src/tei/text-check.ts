@@ -59,7 +59,7 @@ function expectedCharacters(input: TextCheckInput): { text: string; offsetOf: (i
     position = Math.max(position, span.end);
   }
   if (position < source.text.length) spans.push({ start: position, end: source.text.length });
-  spans.push(...notes);
+  for (const span of notes) spans.push(span);
   const pieces: string[] = [];
   const starts: { length: number; span: Span }[] = [];
   let length = 0;
@@ -88,12 +88,13 @@ function expectedCharacters(input: TextCheckInput): { text: string; offsetOf: (i
 
 function actualCharacters({ tei, noteIds }: TextCheckInput): string {
   const notes = new Map<string, string>();
+  const known = new Set(noteIds);
   const collect = (node: TeiNode): string => {
     if (node.kind === 'text') return node.text;
     if (node.kind !== 'element' || added.has(node.name)) return '';
     const inner = node.children.map(collect).join('');
     const id = node.attributes['xml:id'];
-    if (node.name !== 'note' || id === undefined || !noteIds.includes(id)) return inner;
+    if (node.name !== 'note' || id === undefined || !known.has(id)) return inner;
     notes.set(id, inner);
     return '';
   };

@@ -1,8 +1,8 @@
 import type { MarkerStyle, NoteBody } from '../../blocks/block.js';
-import { superscriptValue } from '../../blocks/note-bodies.js';
+import { superscriptValue } from '../../blocks/superscripts.js';
 import { diagnostic, type Report } from '../../diagnostics/diagnostic.js';
 import { placeOf, type SourceFile } from '../../source/source-file.js';
-import type { Span } from '../../source/span.js';
+import { firstFrom, type Span } from '../../source/span.js';
 import type { PartPassage } from '../../structure/division.js';
 
 /** A place in the text where a note is attached. */
@@ -135,9 +135,10 @@ function pairInOrder(
     // Numbers that begin anew on each page: a marker stands before its note, behind the note of that number before.
     const from = lastOf.get(note.number) ?? -1;
     const to = note.numberSpan.start;
-    const possible = (byNumber.get(note.number) ?? []).filter(
-      (candidate) => !taken.has(candidate.span.start) && candidate.span.start > from && candidate.span.start < to,
-    );
+    const all = byNumber.get(note.number) ?? [];
+    const possible = all
+      .slice(firstFrom(all, from + 1), firstFrom(all, to))
+      .filter((candidate) => !taken.has(candidate.span.start));
     lastOf.set(note.number, note.numberSpan.start);
     const chosen =
       possible.find((candidate) => candidate.glued && candidate.span.start > previous) ??
@@ -159,7 +160,7 @@ function reportLoose(
   report: Report,
 ): void {
   const known = new Set(notes.map((note) => note.number));
-  const highest = Math.max(...notes.map((note) => Number(note.number)).filter((number) => !Number.isNaN(number)), 0);
+  const highest = notes.reduce((most, note) => Math.max(most, Number(note.number) || 0), 0);
   for (const candidate of loose.filter((each) => each.glued)) {
     const printed = source.text.slice(candidate.span.start, candidate.span.end);
     if (known.has(candidate.number)) {

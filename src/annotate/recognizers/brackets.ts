@@ -1,5 +1,6 @@
 import { baseLanguage } from '../../language/function-words.js';
 import { isTransliteration } from '../../language/transliteration.js';
+import type { Span } from '../../source/span.js';
 import type { PartPassage } from '../../structure/division.js';
 import type { Annotation } from '../annotation.js';
 import type { AnnotationInput, Recognizer } from '../recognizer.js';
@@ -62,12 +63,8 @@ function annotate(passage: PartPassage, input: AnnotationInput, bracket: Bracket
 
   if (sicMark.test(inner)) {
     const mark = make('note', { place: 'inline', type: 'editorial' });
-    const word = /([\p{L}\p{N}][\p{L}\p{N}'’-]*)[.,;:]?\s*$/u.exec(passage.text.slice(0, start));
-    if (word?.[1] === undefined) return [mark];
-    return [
-      { ...mark, kind: 'sic', attributes: {}, span: passage.spanOf(word.index, word.index + word[1].length) },
-      mark,
-    ];
+    const word = wordBefore(passage, start, /([\p{L}\p{N}][\p{L}\p{N}'’-]*)[.,;:]?\s*$/u);
+    return word === undefined ? [mark] : [{ ...mark, kind: 'sic', attributes: {}, span: word.span }, mark];
   }
   const owner = remark.exec(inner) ?? signedRemark.exec(inner);
   if (owner !== null) {
@@ -92,19 +89,19 @@ function suppliedOrGloss(
     return [make('gloss', { 'xml:lang': original })];
   }
   // The other way round: the original word in the line, its meaning in brackets ("oblast' [regional] committees").
-  const before = /([\p{L}][\p{L}'’]*)\s?$/u.exec(passage.text.slice(0, start));
+  const before = wordBefore(passage, start, /(\p{L}[\p{L}'’]*)\s?$/u);
   const isMeaning = /^\p{Ll}/u.test(inner);
   if (
     original !== undefined &&
     isMeaning &&
-    before?.[1] !== undefined &&
-    isTransliteration(before[1], input.language, input.originalLanguage ?? '')
+    before !== undefined &&
+    isTransliteration(before.word, input.language, input.originalLanguage ?? '')
   ) {
-    const word = passage.spanOf(before.index, before.index + before[1].length);
-    return [{ ...make('foreign', { 'xml:lang': original }), span: word }, make('gloss', {})];
+    return [{ ...make('foreign', { 'xml:lang': original }), span: before.span }, make('gloss', {})];
   }
   const words = inner.trim().split(/\s+/u);
-  const completesWord = /\p{L}$/u.test(passage.text.slice(0, start)) || /^\p{L}/u.test(passage.text.slice(end));
+  const completesWord =
+    /\p{L}$/u.test(passage.text.slice(Math.max(0, start - 2), start)) || /^\p{L}/u.test(passage.text.slice(end));
   if (completesWord && words.length === 1 && /^\p{L}+$/u.test(inner)) return [make('supplied', {}, 'medium')];
   if (words.length > MOST_SUPPLIED || /[.!?]$/u.test(inner.replace(/(?:^|\s)\p{L}{1,3}\.(?:\p{L}\.)*$/u, '')))
     return [];
@@ -112,6 +109,18 @@ function suppliedOrGloss(
   if (input.originalLanguage === undefined && passage.note === undefined && !/^\p{Ll}[\p{Ll}' ]+$/u.test(inner))
     return [];
   return [make('supplied', {}, input.originalLanguage === undefined ? 'low' : 'high')];
+}
+
+/** No word is longer. */
+const LONGEST_WORD = 100;
+
+/** The word that the first group of a pattern finds directly before an offset. */
+function wordBefore(passage: PartPassage, end: number, pattern: RegExp): { word: string; span: Span } | undefined {
+  const from = Math.max(0, end - LONGEST_WORD);
+  const match = pattern.exec(passage.text.slice(from, end));
+  if (match?.[1] === undefined) return undefined;
+  const start = from + match.index;
+  return { word: match[1], span: passage.spanOf(start, start + match[1].length) };
 }
 
 /** The tag of original words in Latin letters: `ru-Latn`. */

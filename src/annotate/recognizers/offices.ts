@@ -78,7 +78,7 @@ class OfficeWords {
   /** An office with its complement directly before the name or its title. */
   before(mention: Mention, previous: Mention | undefined): { start: number; end: number } | undefined {
     const name = Math.min(mention.start, mention.evidence.titleSpan?.start ?? mention.start);
-    const end = this.tokens.findIndex((token) => token.start >= name);
+    const end = this.firstAt(name);
     const named = this.tokens[end];
     const last = this.tokens[end - 1];
     if (named === undefined || last?.capital !== true || !/^,? $/u.test(named.gap)) return undefined;
@@ -100,9 +100,11 @@ class OfficeWords {
   /** An office in apposition after the name. */
   after(mention: Mention, next: Mention | undefined): { start: number; end: number } | undefined {
     const inList = this.passage.part === 'item' || this.passage.part === 'signed';
-    let first = this.tokens.findIndex((token) => token.start >= mention.end);
+    let first = this.firstAt(mention.end);
     const opening = this.tokens[first];
-    if (opening === undefined || !(inList ? /^\s?(?:,|-|–|—|:|\(|\n)\s*$/u : /^, $/u).test(opening.gap))
+    // The lines of a signature may have been joined: "James Riddleberger American Ambassador".
+    const below = this.passage.part === 'signed' && opening?.gap === ' ';
+    if (opening === undefined || !(below || (inList ? /^\s?(?:,|-|–|—|:|\(|\n)\s*$/u : /^, $/u).test(opening.gap)))
       return undefined;
     if (isOfficeArticle(opening.folded) && this.tokens[first + 1]?.gap === ' ') first++;
     const modifiers = inList ? 2 : 1;
@@ -128,6 +130,18 @@ class OfficeWords {
     if (this.tokens.length === 0 || this.tokens.length > LONGEST) return undefined;
     const phrase = [0, 1, 2].some((at) => this.phraseAt(at, this.tokens.length) !== undefined);
     return phrase && this.tokens[0]?.capital === true ? this.span({ first: 0, end: this.tokens.length }) : undefined;
+  }
+
+  /** Index of the first word at or after an offset (binary search). */
+  private firstAt(offset: number): number {
+    let low = 0;
+    let high = this.tokens.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.tokens[middle]?.start ?? 0) < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   /** The longest office that begins at a word. */

@@ -68,8 +68,8 @@ function quotation(passage: PartPassage, start: number, end: number): Annotation
   const { text } = passage;
   const around = `${text.slice(Math.max(0, start - 40), start)} ${text.slice(end, end + 40)}`;
   const whole = start === 0 && end >= text.length - 1;
-  const introduced = /[,:]\s*$/u.test(text.slice(0, start));
-  const followed = /[,?!.]["”“»]$/u.test(text.slice(start, end)) || /^,\s/u.test(text.slice(end, end + 2));
+  const introduced = /[,:]\s*$/u.test(text.slice(Math.max(0, start - 20), start));
+  const followed = /[,?!.]["”“»]$/u.test(text.slice(Math.max(start, end - 2), end)) || /^,\s/u.test(text.slice(end, end + 2));
   const isSpeech = whole || (saying.test(around) && (introduced || followed));
   if (!isSpeech) return [];
   return [

@@ -75,10 +75,10 @@ function sectionParts(input: GenreInput, blocks: readonly Block[]): Division[] {
       i++;
       continue;
     }
-    parts.push(...speeches(input, blocks.slice(from, i)), list.part);
+    for (const part of speeches(input, blocks.slice(from, i))) parts.push(part);
+    parts.push(list.part);
     i = list.next;
     from = i;
   }
-  parts.push(...speeches(input, blocks.slice(from)));
-  return parts;
+  return [...parts, ...speeches(input, blocks.slice(from))];
 }

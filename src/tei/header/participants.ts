@@ -4,6 +4,7 @@ import type { Sidecar } from '../../edition/sidecar.js';
 import { collectiveVoice } from '../../language/sections.js';
 import { readPassage } from '../../source/passage.js';
 import type { SourceFile } from '../../source/source-file.js';
+import { firstFrom } from '../../source/span.js';
 import type { Division, Leaf } from '../../structure/division.js';
 import { leavesOf } from '../../structure/parts.js';
 import type { StructuredDocument } from '../../structure/structure.js';
@@ -82,10 +83,15 @@ function attendeeItems(division: Division): Leaf[] {
 
 /** Register ids of the persons named in a part; a name with two candidates has none. */
 function refsIn(input: ParticipationInput, leaf: Leaf): string[] {
-  const ids = input.annotated.annotations
-    .filter(({ kind, span }) => kind === 'persName' && span.start >= leaf.span.start && span.end <= leaf.span.end)
-    .flatMap(({ attributes }) => (attributes['ref'] === undefined ? [] : [attributes['ref'].replace(/^#/u, '')]));
-  return [...new Set(ids)];
+  const { annotations } = input.annotated;
+  const ids = new Set<string>();
+  for (let i = firstFrom(annotations, leaf.span.start); i < annotations.length; i++) {
+    const annotation = annotations[i];
+    if (annotation === undefined || annotation.span.start >= leaf.span.end) break;
+    const ref = annotation.attributes['ref'];
+    if (annotation.kind === 'persName' && annotation.span.end <= leaf.span.end && ref !== undefined) ids.add(ref.replace(/^#/u, ''));
+  }
+  return [...ids];
 }
 
 /** A label's words, without its brackets and final marks. */

@@ -2,6 +2,7 @@ import { neutral } from '../../../language/calendar/index.js';
 import { diagnostic, type Report } from '../../../diagnostics/diagnostic.js';
 import type { DiagnosticCode } from '../../../diagnostics/catalogue.js';
 import type { PartPassage } from '../../../structure/division.js';
+import { isNamedTitle } from '../../../structure/line-kinds.js';
 import type { Annotation } from '../../annotation.js';
 import type { AnnotationInput, Recognizer } from '../../recognizer.js';
 import { chronoCandidates } from './chrono-candidates.js';
@@ -200,7 +201,7 @@ export function documentDateOf(passages: readonly PartPassage[], language: strin
 
 /** The one full date in a document's first words, where no part of it is a dateline: "Minutes of a meeting held on …". */
 function openingDate(first: PartPassage | undefined, language: string): string | undefined {
-  if (first === undefined || first.text.length > LONGEST_OPENING) return undefined;
+  if (first === undefined || first.text.length > LONGEST_OPENING || !isNamedTitle(first.text)) return undefined;
   const [mention, ...more] = mentionsOf(first.text, language, noContext, false);
   if (mention === undefined || more.length > 0) return undefined;
   const when = resolveDate(mention.expression, noContext).value?.attributes.when;

@@ -1,11 +1,13 @@
 import { baseLanguage, isFunctionWord } from '../../../language/function-words.js';
 import { isGivenName, isInflectedGivenName, isUnmistakableGivenName } from '../../../language/given-names.js';
+import { surnameKey } from '../../../language/name-inflection.js';
 import { foldName } from '../../../language/name-folding.js';
 import { capitalisesNouns, isOrdinaryWord, isThingWord } from '../../../language/name-words.js';
 import type { FoundName } from './found-name.js';
 import type { IndexedName } from './name-index.js';
 import { isParticle } from './name-parts.js';
 import type { PassageWords, ScanContext } from './passage-words.js';
+import { registeredNameAt } from './registered-name.js';
 import { joins } from './token.js';
 
 /** More given names and initials than this are not printed before a surname. */
@@ -66,12 +68,8 @@ function hasSurnameWith({ form }: IndexedName, initial: string): boolean {
   return foldName(form.surname ?? form.text.split(' ').at(-1) ?? '').startsWith(initial);
 }
 
-function givenNamesAt(
-  words: PassageWords,
-  index: number,
-  titled: boolean,
-  { index: names, language }: ScanContext,
-): GivenNames {
+function givenNamesAt(words: PassageWords, index: number, titled: boolean, context: ScanContext): GivenNames {
+  const { index: names, language } = context;
   const { tokens } = words;
   let certain = titled;
   let initials = 0;
@@ -94,12 +92,17 @@ function givenNamesAt(
         isOrdinaryWord(token.folded, language) || (token.sentenceStart && !isUnmistakableGivenName(token.folded));
       certain ||=
         ((isGivenName(token.folded) || isPatronymic(token.folded)) && !doubtful) ||
-        (end === index && words.startsInitialled(end));
-    } else if (end === index && words.startsInitialled(end)) certain = true;
+        (end === index && startsInitialled(words, end, context));
+    } else if (end === index && startsInitialled(words, end, context)) certain = true;
     else if (!(end > index && (words.isMiddleName(end) || (token.text.length > 2 && /['’ʹ]/u.test(token.gap))))) break;
     // A title makes a name of any word in capitals: "Com. Veljko Micunovic" is left to the look of its words.
   }
   return { end, certain, onlyInitials: end > index && initials === end - index };
+}
+
+/** "Alwyn V. Freeman" without a known given name; but of "the Board of Trade G. Holt" the register may know "G. Holt". */
+function startsInitialled(words: PassageWords, index: number, context: ScanContext): boolean {
+  return words.startsInitialled(index) && registeredNameAt(words, index + 1, context)?.match !== 'initials';
 }
 
 /** "Алексеевич", "Леонардовна", in any case, or in Latin letters. */
@@ -143,8 +146,9 @@ function surnameAt(
   }
   // A person whom the register lacks.
   const ordinary = isOrdinaryWord(token.folded, language);
-  if (words.isEntry(token) || (isThingWord(token.folded, language) && !titled)) return undefined;
-  const named = !ordinary && isGivenName(first.folded) && unregisteredSurnames.has(token.folded);
+  const known = unregisteredSurnames.has(surnameKey(token.folded, language));
+  if (words.isEntry(token) || (isThingWord(token.folded, language) && !titled && !known)) return undefined;
+  const named = known && !ordinary && isGivenName(first.folded);
   if (words.mostlyCapitals && !words.holdsNames && !given.certain) return undefined;
   if (
     ordinary &&
@@ -157,7 +161,7 @@ function surnameAt(
     if (token.text.length < 3) return undefined;
     // One letter may number a list or end a sentence: it needs a place inside a sentence, or one that holds names.
     const numbersList = position - index === 1 && first.sentenceStart;
-    if (numbersList && !words.holdsNames && !titled) return undefined;
+    if (numbersList && !words.holdsNames && !titled && !known) return undefined;
   } else if (!given.certain && !words.holdsNames && !named) return undefined;
   return { end, match: 'unregistered', names: [], ...found };
 }

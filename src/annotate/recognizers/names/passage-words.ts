@@ -1,6 +1,7 @@
 import { isFunctionWord } from '../../../language/function-words.js';
 import { differByOneLetter, foldName, transliterationKey } from '../../../language/name-folding.js';
 import { inflectsNames, nameStem } from '../../../language/name-inflection.js';
+import { isOfficeConnector } from '../../../language/offices.js';
 import {
   capitalisesNouns,
   isDeterminer,
@@ -178,6 +179,7 @@ export class PassageWords {
   isNameByPlace(index: number): boolean {
     const { part } = this.passage;
     if (part !== 'speaker' && part !== 'signed' && part !== 'byline') return false;
+    if (index > 0 && this.isHeldIn(index)) return false;
     const rest = this.tokens.slice(index);
     if (index > 0 && part !== 'signed') return false;
     // "Aus tiefster Hölle.": a phrase, no signature.
@@ -189,6 +191,14 @@ export class PassageWords {
           isParticle(token.folded) || (this.maySurname(token) && !isOrdinaryWord(token.folded, this.context.language)),
       )
     );
+  }
+
+  /** "ministre de l'Intérieur": what an office is held in. */
+  private isHeldIn(index: number): boolean {
+    const before = this.tokens[index - 1];
+    if (before === undefined || before.capital || !isOfficeConnector(before.folded, this.context.language))
+      return false;
+    return this.tokens.slice(0, index - 1).some((token) => this.context.titles.isTitleWord(token.folded));
   }
 
   /** An article or the like stands before word `index`, in German also with an adjective between: "die ersten Häuser". */

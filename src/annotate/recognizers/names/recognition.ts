@@ -5,7 +5,8 @@ import type { Mention } from './mention.js';
 import { indexNames, type NameIndex } from './name-index.js';
 import { documentPersons, isPersonMention, resolvePersons, type Resolution } from './resolution.js';
 import type { ScanContext } from './passage-words.js';
-import { scanPassage, surnameKey } from './scanner.js';
+import { scanPassage } from './scanner.js';
+import { surnameKey } from '../../../language/name-inflection.js';
 import { foldName } from '../../../language/name-folding.js';
 
 /** What was found in a document: persons decided, and the mentions that are no persons. */

@@ -1,6 +1,6 @@
 import { isGivenName, isInflectedGivenName, isUnmistakableGivenName } from '../../../language/given-names.js';
 import { baseLanguage, isFunctionWord } from '../../../language/function-words.js';
-import { inflectsNames, nameStem } from '../../../language/name-inflection.js';
+import { nameStem, surnameKey } from '../../../language/name-inflection.js';
 import { capitalisesNouns, isConjunction, isOrdinaryWord } from '../../../language/name-words.js';
 import { foldName } from '../../../language/name-folding.js';
 import type { PartPassage } from '../../../structure/division.js';
@@ -348,11 +348,6 @@ class PassageScanner {
 /** True for languages that print the title before a name with a capital; French, Russian and others do not. */
 function capitalisesTitles(language: string): boolean {
   return ['en', 'de'].includes(baseLanguage(language));
-}
-
-/** A surname as the document's unregistered persons are known by it: its stem where names have cases. */
-export function surnameKey(folded: string, language: string): string {
-  return inflectsNames(language) && !capitalisesNouns(language) ? nameStem(folded, language, true) : folded;
 }
 
 function inList(token: Token): boolean {
