@@ -1,7 +1,9 @@
 import tseslint from 'typescript-eslint';
 
 /** What programs for Node may use without importing it. */
-const nodeGlobals = { console: 'readonly', process: 'readonly', URL: 'readonly', performance: 'readonly' };
+const nodeGlobals = Object.fromEntries(
+  ['console', 'process', 'performance', 'setInterval', 'clearInterval'].map((name) => [name, 'readonly']),
+);
 
 export default tseslint.config(
   { ignores: ['dist/', 'node_modules/', 'templates/assets/', 'coverage/'] },

@@ -5,7 +5,7 @@ import type { Register } from '../edition/register.js';
 import { readAround, type Difference } from '../source/difference.js';
 import { firstAtOrAfter, readPassage } from '../source/passage.js';
 import type { SourceFile } from '../source/source-file.js';
-import type { Span } from '../source/span.js';
+import { overlapsAny, type Span } from '../source/span.js';
 import type { Leaf, PartPassage } from '../structure/division.js';
 import { leavesOf } from '../structure/parts.js';
 import type { StructuredDocument } from '../structure/structure.js';
@@ -17,7 +17,7 @@ import { fileNameDate } from './recognizers/dates/file-name.js';
 import { dates, documentDateOf } from './recognizers/dates/index.js';
 import { recognizers } from './recognizers.js';
 import { applyDecisions } from './refiners/decisions.js';
-import { settleOverlaps } from './refiners/overlaps.js';
+import { holdsText, settleOverlaps } from './refiners/overlaps.js';
 
 /** What is known of a document before its text is read for mentions. */
 export interface AnnotateOptions {
@@ -102,7 +102,9 @@ export function annotateDocument(
       emptyElement('pb', offset, number === undefined ? {} : { n: number }),
     ),
   ];
-  const annotations = settleOverlaps(applyDecisions(found, options.decisions, source, options.report));
+  const markers = anchors.map((anchor) => anchor.span);
+  const possible = found.filter(({ kind, span }) => !holdsText(kind) || !overlapsAny(span, markers));
+  const annotations = settleOverlaps(applyDecisions(possible, options.decisions, source, options.report));
   const differences = merge(withoutMarkers, bracketMarks(source, annotations));
   return {
     annotations,
@@ -148,7 +150,9 @@ function keptLines(source: SourceFile, leaves: readonly Leaf[], differences: rea
   for (const leaf of leaves) {
     // Differences do not overlap, so at most one that begins before the leaf reaches into it.
     let next = Math.max(0, firstAtOrAfter(differences, leaf.span.start) - 1);
-    for (const match of source.text.slice(leaf.span.start, leaf.span.end).matchAll(/(?<![ \t\u00A0])[ \t\u00A0]*\n\s*/gu)) {
+    for (const match of source.text
+      .slice(leaf.span.start, leaf.span.end)
+      .matchAll(/(?<![ \t\u00A0])[ \t\u00A0]*\n\s*/gu)) {
       const span = { start: leaf.span.start + match.index, end: leaf.span.start + match.index + match[0].length };
       while (next < differences.length && (differences[next]?.span.end ?? 0) <= span.start) next++;
       const other = differences[next];

@@ -176,23 +176,27 @@ function footnotes(
   const rules: Block[] = [];
   const rest: Block[] = [];
   let behindRule = false;
+  // Where the text of the page begins: behind the notes at the foot of the page before, of which there may be several.
+  let pageStart = 0;
+  let footEnd = 0;
   blocks.forEach((block, i) => {
     const printed = i === 0 ? undefined : printedNumber(lineText(text, block, 0));
     if (printed !== undefined && (printed.style !== 'bare' || behindRule)) {
-      const from = notes.at(-1)?.numberSpan.end ?? 0;
       const apart = printed.style === 'sign' || printed.style === 'caret' || behindRule;
-      if (apart && references.has(printed, from, block.span.start)) {
+      if (apart && references.has(printed, pageStart, block.span.start)) {
         const rule = rest.at(-1);
         if (behindRule && rule?.kind === 'rule') {
           rest.pop();
           rules.push(rule);
         }
-        notes.push(...readNotes(text, [block]));
+        for (const note of readNotes(text, [block])) notes.push(note);
+        footEnd = block.span.end;
         behindRule = printed.style !== 'sign' && printed.style !== 'caret';
         return;
       }
     }
     behindRule = block.kind === 'rule';
+    if (!behindRule) pageStart = footEnd;
     rest.push(block);
   });
   return { notes, rules, rest };

@@ -8,7 +8,7 @@ const patterns: Readonly<Record<MarkerStyle, RegExp>> = {
   superscript: /(?<=\S)([⁰¹²³⁴-⁹]{1,4})/gu,
   sign: /(?<=[\p{L}\p{P}] ?)(?<!\*)(\*{1,5}|†{1,3}|‡{1,3}|§{1,2}|¶)(?!\*)/gu,
   caret: /\[\^([\p{L}\p{N}_-]+)\](?!:)/gu,
-  bare: /(?<=\S ?)(?:\((\d{1,4})\)|\[(\d{1,4})\])|(?<=[\p{L}.,;”"])(\d{1,4})(?!\d)/gu,
+  bare: /(?<=\S ?)(?:\((\d{1,4})\)|\[(\d{1,4})\])|(?<=[\p{L}.,;”"])(\d{1,4})(?!\d)|(?<=\S)([⁰¹²³⁴-⁹]{1,4})/gu,
 };
 
 /** Where the numbers of notes stand in a text: each style is looked for once, and only if a note has it. */
@@ -36,7 +36,7 @@ export class NoteReferences {
     const offsets = new Map<string, number[]>();
     for (const match of this.text.matchAll(patterns[style])) {
       const printed = match.slice(1).find((group) => group !== undefined) ?? '';
-      const number = style === 'superscript' ? superscriptValue(printed) : printed;
+      const number = style === 'superscript' || style === 'bare' ? superscriptValue(printed) : printed;
       const list = offsets.get(number);
       if (list === undefined) offsets.set(number, [match.index]);
       else list.push(match.index);

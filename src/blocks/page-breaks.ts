@@ -21,6 +21,8 @@ export function readsOn(first: Block, second: Block, language: string): boolean 
   if (!isProse(first) || !isProse(second)) return false;
   const before = withoutMarker(first.text);
   const after = second.text.replace(/^["“„«»‘'([]+/u, '');
+  // A rule, a page's number: nothing that a sentence could go on with.
+  if (!/\p{L}/u.test(after)) return false;
   if (titleAbbreviation.test(before)) return /^\p{Lu}/u.test(after);
   if (/[.!?…:;]["”“»«’')\]]*$/u.test(before)) return false;
   if (/[-–—]$/u.test(before) && /\s[-–—]+$/u.test(before)) return false;
@@ -63,13 +65,14 @@ export interface Seams {
 /** Joins blocks that a page break divided; what stood between them (a footer) has been taken away already. */
 export function joinPages(blocks: readonly Block[], seams: Seams): Block[] {
   const joined: Block[] = [];
+  const known = new Set(seams.pageBreaks.map(({ offset }) => offset));
   for (const block of blocks) {
     const previous = joined.at(-1);
     if (previous === undefined || !isSeam(previous, block, seams)) {
       joined.push(block);
       continue;
     }
-    if (!seams.pageBreaks.some(({ offset }) => offset === block.span.start))
+    if (!known.has(block.span.start))
       seams.pageBreaks.push({ offset: block.span.start });
     declareSeam(previous, block, seams);
     joined[joined.length - 1] = {

@@ -15,23 +15,19 @@ export interface PageNumbersFound {
  * page's where another one, one greater or smaller, stands before or behind it among the blocks.
  */
 export function separatePageNumbers(blocks: readonly Block[]): PageNumbersFound {
-  const candidates = blocks.flatMap((block) => {
+  const candidates = blocks.flatMap((block, index) => {
     const number =
       block.kind === 'paragraph' && block.lines.length === 1 ? printedNumber.exec(block.text)?.[1] : undefined;
-    return number === undefined ? [] : [{ block, number }];
+    return number === undefined ? [] : [{ block, number, index }];
   });
   const counts = (a: string | undefined, b: string): boolean =>
     a !== undefined && Math.abs(Number(a) - Number(b)) === 1;
   const numbers = new Map(
     candidates
       .filter(({ number }, i) => counts(candidates[i - 1]?.number, number) || counts(candidates[i + 1]?.number, number))
-      .filter(({ block }, i, all) => standsBetween(blocks, block, all[i - 1]?.block))
+      // Numbers in a row, without text between them, are a column of figures.
+      .filter(({ index }, i, all) => index - (all[i - 1]?.index ?? -2) > 1)
       .map(({ block, number }) => [block, number]),
   );
   return { numbers, rest: blocks.filter((block) => !numbers.has(block)) };
-}
-
-/** Numbers in a row, without text between them, are a column of figures. */
-function standsBetween(blocks: readonly Block[], block: Block, previous: Block | undefined): boolean {
-  return previous === undefined || blocks.indexOf(block) - blocks.indexOf(previous) > 1;
 }

@@ -50,6 +50,8 @@ export type Verdict =
   | { readonly kind: 'gloss'; readonly tag: string }
   /** Words that an editor or translator supplied. */
   | { readonly kind: 'supplied' }
+  /** Dots that mark an omission. */
+  | { readonly kind: 'gap' }
   /** The block that begins with the quotation plays this part. */
   | { readonly kind: 'part'; readonly part: (typeof DECIDED_PARTS)[number] }
   /** The paragraph that begins with the quotation continues the one before it. */
@@ -100,6 +102,7 @@ const verdictShape = {
   language: languageTag.optional(),
   gloss: languageTag.optional(),
   supplied: set.optional(),
+  gap: set.optional(),
   part: z.enum(DECIDED_PARTS).optional(),
   join: set.optional(),
   split: set.optional(),
@@ -154,6 +157,7 @@ function verdictOf(entry: z.output<typeof decisionSchema>): Verdict {
   if (entry.language !== undefined) return { kind: 'language', tag: entry.language };
   if (entry.gloss !== undefined) return { kind: 'gloss', tag: entry.gloss };
   if (entry.supplied !== undefined) return { kind: 'supplied' };
+  if (entry.gap !== undefined) return { kind: 'gap' };
   if (entry.part !== undefined) return { kind: 'part', part: entry.part };
   if (entry.join !== undefined) return { kind: 'join' };
   if (entry.split !== undefined) return { kind: 'split' };

@@ -38,17 +38,29 @@ const words: readonly (readonly [StageType, RegExp])[] = [
 const LONGEST = 120;
 
 /**
- * The type of a stage direction, from the words between its brackets.
+ * The type of a stage direction, or its types, from the words between its brackets.
  *
  * @param inner the words without the brackets
  * @param strict true where running text surrounds the brackets: there only what is heard counts, since "(she reads
  *   much)" is an aside
  */
-export function stageType(inner: string, strict: boolean): StageType | undefined {
+export function stageType(inner: string, strict: boolean): string | undefined {
   if (inner.length > LONGEST) return undefined;
   const found = words.find(([, pattern]) => pattern.test(inner))?.[0];
-  if (!strict || found === undefined) return found;
+  if (found === undefined) return undefined;
+  if (!strict) return allTypes(inner);
   const heard = found === 'applause' || found === 'laughter' || found === 'commotion' || found === 'voices';
   // A sentence with a name or a figure in it speaks of something; a direction names only what is heard.
-  return heard && inner.split(/\s+/u).length <= 8 && !/\d/u.test(inner) ? found : undefined;
+  return heard && inner.split(/\s+/u).length <= 8 && !/\d/u.test(inner) ? allTypes(inner) : undefined;
+}
+
+/** All that a direction names, in its order: "(Laughter, applause)" is both. The vaguer types only stand alone. */
+function allTypes(inner: string): string {
+  const found = words
+    .map(([type, pattern]) => ({ type, at: inner.search(pattern) }))
+    .filter(({ at }) => at >= 0)
+    .sort((a, b) => a.at - b.at)
+    .map(({ type }) => type);
+  const definite = found.filter((type) => type === 'applause' || type === 'laughter' || type === 'commotion');
+  return definite.length > 0 ? definite.join(' ') : (found[0] ?? 'business');
 }

@@ -5,7 +5,7 @@ import { baseLanguage } from './function-words.js';
  * of West European languages have not.
  */
 const slavic =
-  /(?:yye|yy|iye|yye|oye|ogo|ego|nost|ost|niye|niya|eniye|eniya|tsiya|tsii|isty|iki|nik|niki|ovka|ovat|skiy|skaya|skoye|skii|shch|zh|kh|yu|ya|yi|aya|'|’|ata|chik|stvo|lyudi|oblast|rayon|kray|uyezd|guberniya)$|^(?:vz|vs|zh|kh|shch|tsk|mn|sr)|[bcdfghjklmnpqrstvz]['’](?:[^st]|$)|kh|zh|shch|yy|yu/iu;
+  /(?:yye|yy|iye|yye|oye|ogo|ego|nost|ost|niye|niya|eniye|yenie|eniya|eniia|aniia|tsiia|stvie|tsiya|tsii|isty|iki|nik|niki|ovka|ovat|skiy|skaya|skoye|skii|shch|zh|kh|yu|ya|yi|aya|'|’|ata|chik|stvo|lyudi|oblast|rayon|kray|uyezd|guberniya)$|^(?:vz|vs|zh|kh|shch|tsk|mn|sr)|[bcdfghjklmnpqrstvz]['’](?:[^st]|$)|kh|zh|shch|yy|yu/iu;
 
 /** English words that the endings would catch. */
 const notSlavic = new Set(

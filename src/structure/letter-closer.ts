@@ -37,16 +37,23 @@ export function findCloser(input: GenreInput, blocks: readonly Block[]): Closer 
     if (block === undefined || postscript.test(block.text)) continue;
     const lines = linesOf(block, input);
     if (lines === undefined) continue;
-    const from = runStart(blocks, to, input);
+    const from = closerStart(blocks, to, input);
+    if (from === undefined) continue;
     const run = blocks.slice(from, to).flatMap((each) => linesOf(each, input) ?? []);
     const leave = run.find((line) => line.kind === 'leave' || line.kind === 'leave-and-signature');
     const signature = run.some((line) => line.kind === 'signature' || line.kind === 'leave-and-signature');
     if (leave === undefined && !(signature && to >= blocks.length - 1)) continue;
-    // TEI has a closer only after something that it closes.
-    if (from === 0) continue;
     return { from, to, ...(leave === undefined ? {} : { leave: leave.text }) };
   }
   return undefined;
+}
+
+/** TEI has a closer only after something that it closes: in a letter of short lines it begins with the words of leave. */
+function closerStart(blocks: readonly Block[], to: number, input: GenreInput): number | undefined {
+  const from = runStart(blocks, to, input);
+  if (from > 0) return from;
+  const leave = blocks.slice(1, to).findIndex((block) => linesOf(block, input)?.some((line) => line.kind !== 'signature' && line.kind !== 'date') === true);
+  return leave === -1 ? undefined : leave + 1;
 }
 
 function runStart(blocks: readonly Block[], to: number, input: GenreInput): number {
@@ -90,7 +97,7 @@ function linesOf(block: Block, input: GenreInput): ClosingLine[] | undefined {
 function kindOf(text: string, language: string): ClosingLine['kind'] | undefined {
   if (text.length > LONGEST_LINE) return undefined;
   if (isDateline(text)) return 'date';
-  if (valediction.test(text) && sentences(text) <= 2) return endsWithName(text) ? 'leave-and-signature' : 'leave';
+  if (valediction.test(text) && sentences(text) <= 2) return /\s/u.test(text) && endsWithName(text) ? 'leave-and-signature' : 'leave';
   if (isPersonLine(text, language)) return 'signature';
   // An office with a name at its end, no sentence: "First Secretary of the CC of the CPSU N. Khrushchev".
   return text.length <= 90 &&
@@ -99,6 +106,8 @@ function kindOf(text: string, language: string): ClosingLine['kind'] | undefined
     !/^(?:aus|in|mit|unter|from|with|by|avec|dans)\s/iu.test(text) &&
     endsWithName(text) &&
     sentences(text) <= 1 &&
+    // "Ich danke Dir für den Brief.": a sentence that ends with a noun.
+    !(text.endsWith('.') && (text.match(/(?<!\p{L})\p{Ll}{3,}/gu)?.length ?? 0) >= 2) &&
     !/\p{Ll}{3,},\s\p{Ll}/u.test(text) &&
     text.split(/\s+/u).length <= 10
     ? 'signature'

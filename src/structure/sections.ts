@@ -48,7 +48,19 @@ export function sectionsOf(
 
 /** The heads of a section as parts: the heading, and its subheadings as such. */
 export function headParts(heads: readonly Block[]): Division[] {
-  return heads.map((block, i) => blockLeaf('head', block, i === 0 ? {} : { type: 'sub' }));
+  return heads.flatMap(linesOfHead).map((block, i) => blockLeaf('head', block, i === 0 ? {} : { type: 'sub' }));
+}
+
+/** A remark in parentheses in the second line of a heading is a subheading, as it is in a block of its own. */
+function linesOfHead(block: Block): Block[] {
+  const [first, second] = block.lines;
+  if (first === undefined || second === undefined || block.lines.length > 2) return [block];
+  const remark = /\([^()]+\)\.?$/u.exec(block.text);
+  if (remark === null || remark[0].length !== second.span.end - second.span.start) return [block];
+  return [
+    { ...block, span: first.span, lines: [first], text: block.text.slice(0, remark.index).trim() },
+    { ...block, span: second.span, lines: [second], text: remark[0] },
+  ];
 }
 
 /**

@@ -58,28 +58,31 @@ export function findSpeakerLabels(
   }
   const counts = new Map<string, number>();
   const shapes = new Map<LabelShape, number>();
+  const recurring = new Set<LabelShape>();
   for (const candidate of candidates.values()) {
     counts.set(candidate.words, (counts.get(candidate.words) ?? 0) + 1);
     shapes.set(candidate.shape, (shapes.get(candidate.shape) ?? 0) + 1);
+    if ((counts.get(candidate.words) ?? 0) > 1) recurring.add(candidate.shape);
   }
   const labels = new Map<Block, SpeakerLabel>();
   for (const [block, candidate] of candidates) {
     const count = counts.get(candidate.words) ?? 0;
     const known = named.has(lastName(candidate.words)) || participants.includes(candidate.words);
     const company = shapes.get(candidate.shape) ?? 0;
-    if (candidate.certain || candidate.collective || isSpeaker(candidate.shape, { count, known, company })) {
+    if (candidate.certain || candidate.collective || isSpeaker(candidate.shape, { count, known, company, recurs: recurring.has(candidate.shape) })) {
       labels.set(block, candidate);
     }
   }
   return labels;
 }
 
-function isSpeaker(shape: LabelShape, evidence: { count: number; known: boolean; company: number }): boolean {
+function isSpeaker(shape: LabelShape, evidence: { count: number; known: boolean; company: number; recurs: boolean }): boolean {
   switch (shape) {
     case 'titled':
       return evidence.known || evidence.count >= 2 || evidence.company >= 3;
     case 'capitals':
-      return evidence.count >= 2 || (evidence.company >= 3 && evidence.known);
+      // Where speakers are printed so, one who speaks once is printed like those who speak again.
+      return evidence.count >= 2 || (evidence.company >= 3 && (evidence.known || evidence.recurs));
     case 'parenthesis':
     case 'bracket':
       return evidence.known;

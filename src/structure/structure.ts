@@ -7,6 +7,7 @@ import { gluedAttendees } from './attendees.js';
 import type { Branch, Division, Leaf } from './division.js';
 import type { Evidence, GenreInput, GenreName } from './genre.js';
 import { genres } from './genres/index.js';
+import { OWN_TEXT } from './genres/prose.js';
 import { blockLeaf, branch } from './parts.js';
 import { findSpeakerLabels } from './speaker-label.js';
 import { stageDirection } from './speeches.js';
@@ -72,7 +73,7 @@ export function structureDocument(
     evidence,
     body: branch('body', [
       ...before.map((block) => branch('div', [blockLeaf('p', block)], { type: 'introduction' })),
-      branch('div', children, { type: genre }),
+      ...ownDivisions(children, genre),
     ]),
     notes: document.notes.map((note) => ({
       number: note.number,
@@ -80,6 +81,18 @@ export function structureDocument(
       paragraphs: note.paragraphs.map((block) => blockLeaf('p', block)),
     })),
   };
+}
+
+/**
+ * The document as one division; where an editor introduces it, the introduction and the document as one each, under
+ * the heading that both have.
+ */
+function ownDivisions(children: readonly Division[], genre: GenreName): readonly Division[] {
+  const introduced = children.some((child) => child.attributes?.['type'] === 'introduction');
+  if (!introduced) return [branch('div', children, { type: genre })];
+  return children.map((child) =>
+    child.kind === 'branch' && child.attributes?.['type'] === OWN_TEXT ? branch('div', child.children, { type: genre }) : child,
+  );
 }
 
 /** "Source: Department of State, Central Files": said before the document, not by it. */

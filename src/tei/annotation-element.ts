@@ -22,7 +22,8 @@ export function annotationElement(
   const { kind, span } = annotation;
   const attributes: Record<string, string> = {
     ...resolvePointers(annotation.attributes, kind, encoding.pointers),
-    ...(annotation.certainty === 'high' ? {} : { cert: annotation.certainty }),
+    // Certainty qualifies a decision: a date without a value is none.
+    ...(annotation.certainty === 'high' || isUndecided(annotation) ? {} : { cert: annotation.certainty }),
   };
   const translator = encoding.translator === undefined ? {} : { resp: `#${encoding.translator}` };
   switch (kind) {
@@ -33,7 +34,7 @@ export function annotationElement(
         cert: attributes['cert'] ?? annotation.certainty,
       }, annotation);
     case 'abbreviation':
-      return choice('abbr', children, 'expan', annotation.reading ?? '', {}, annotation, attributes);
+      return choice('abbr', children, 'expan', annotation.reading ?? '', expansion(attributes, encoding), annotation, abbreviation(attributes));
     case 'gap':
       return element('gap', attributes, [element('desc', {}, children)], span);
     case 'supplied':
@@ -41,13 +42,31 @@ export function annotationElement(
     case 'gloss': {
       const { 'xml:lang': language, ...rest } = attributes;
       const inner = language === undefined || language === encoding.language ? children : [element('foreign', { 'xml:lang': language }, children, span)];
-      return element('gloss', { ...translator, ...rest }, inner, span);
+      // Whoever says that it is a gloss, the words are the translator's.
+      return element('gloss', { ...rest, ...translator }, inner, span);
     }
     case 'note':
-      return element('note', { ...(attributes['type'] === 'translation' ? translator : {}), ...attributes }, children, span);
+      return element('note', { ...attributes, ...translator }, children, span);
     default:
       return element(kind, attributes, children, span);
   }
+}
+
+function isUndecided({ kind, attributes }: Annotation): boolean {
+  return kind === 'date' && Object.keys(attributes).length === 0;
+}
+
+/** What of an abbreviation's attributes belongs to its expansion: certainty, and a language that is not the text's. */
+function expansion(attributes: Readonly<Record<string, string>>, encoding: AnnotationEncoding): Record<string, string> {
+  const { cert, 'xml:lang': language } = attributes;
+  return {
+    ...(language === undefined || language === encoding.language ? {} : { 'xml:lang': language }),
+    ...(cert === undefined ? {} : { cert, resp: `#${encoding.tool}` }),
+  };
+}
+
+function abbreviation({ type }: Readonly<Record<string, string>>): Record<string, string> {
+  return type === undefined ? {} : { type };
 }
 
 function choice(

@@ -68,7 +68,8 @@ export function encodeText(input: TextInput): EncodedText {
     const kind = identified[name];
     const id = kind === undefined ? undefined : identifiers.next(kind);
     if (division.kind === 'leaf') {
-      return element(name, { 'xml:id': id, ...division.attributes }, weave(division.span, ownWeft), division.span);
+      const made = element(name, { 'xml:id': id, ...division.attributes }, weave(division.span, ownWeft), division.span);
+      return standaloneNote(made) ?? made;
     }
     const ownHeads = division.part === 'div' ? headsOf(division) : heads;
     const who = division.part === 'sp' ? speakerOf(division, heads, input) : undefined;
@@ -118,4 +119,13 @@ function linkNote(annotation: Annotation, notes: readonly StructuredNote[], note
   if (annotation.kind !== 'ref' || number === undefined) return annotation;
   const id = noteIds[notes.findIndex((note) => note.number === number)];
   return id === undefined ? annotation : { ...annotation, attributes: { ...annotation.attributes, target: `#${id}` } };
+}
+
+/** A paragraph that is a remark in brackets and nothing else is that note, with the full stop behind its bracket. */
+function standaloneNote(paragraph: TeiElement): TeiElement | undefined {
+  const [note, rest, ...others] = paragraph.children;
+  if (paragraph.name !== 'p' || note?.kind !== 'element' || note.name !== 'note' || note.attributes['place'] !== 'inline') return undefined;
+  if (others.length > 0 || (rest !== undefined && (rest.kind !== 'text' || !/^\s*[.!?]?\s*$/u.test(rest.text)))) return undefined;
+  const id = paragraph.attributes['xml:id'];
+  return element('note', { 'xml:id': id, ...note.attributes }, [...note.children, ...(rest === undefined ? [] : [rest])], paragraph.origin);
 }

@@ -8,7 +8,7 @@ import type { StructuredDocument } from '../structure/structure.js';
 import { encodeText } from './encode-text.js';
 import { readCitation } from './header/citation.js';
 import { readHeaderPassage, type HeaderInput, type Witness } from './header/header-input.js';
-import { needsTranslator } from './header/responsibility.js';
+import { isTranslation } from './header/responsibility.js';
 import { teiHeader } from './header/header.js';
 import { participation } from './header/participants.js';
 import { allocateIdentifiers } from './identifiers.js';
@@ -56,7 +56,7 @@ export function encodeDocument(input: EncodeInput): EncodedDocument {
       return { field, citation: readCitation(readHeaderPassage(input, span), input.language) };
     });
   const header: HeaderInput = { ...input, pointers, citations, participants };
-  const translated = needsTranslator(header);
+  const translated = isTranslation(header);
   const noteType = noteTypeOf(input);
   const { text, noteIds } = encodeText({
     source: input.source,

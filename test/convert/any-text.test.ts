@@ -11,11 +11,14 @@ const numRuns = Number(process.env['EDITIO_RUNS'] ?? 1200);
 const seed = Number(process.env['EDITIO_SEED'] ?? 1956);
 
 /** What a sidecar may say decides what is done with brackets, transliterations and labels. */
-const circumstances: fc.Arbitrary<Partial<Sidecar>> = fc.record({
-  language: fc.constantFrom('en', 'en', 'de', 'fr', 'ru', 'hu'),
-  ...{ originalLanguage: fc.constantFrom(undefined, 'ru', 'hu') },
-  ...{ genre: fc.constantFrom(undefined, undefined, ...genres.map((genre) => genre.name)) },
-}) as fc.Arbitrary<Partial<Sidecar>>;
+const circumstances: fc.Arbitrary<Partial<Sidecar>> = fc.record(
+  {
+    language: fc.constantFrom('en', 'en', 'de', 'fr', 'ru', 'hu'),
+    originalLanguage: fc.constantFrom('ru', 'hu'),
+    genre: fc.constantFrom(...genres.map((genre) => genre.name)),
+  },
+  { requiredKeys: ['language'] },
+);
 
 const documents: { text: string; sidecar: Partial<Sidecar>; xml: string }[] = [];
 
@@ -47,9 +50,12 @@ describe('any text', () => {
     `becomes TEI that tei_all accepts${canAskTeiAll ? '' : ' [needs jing and tei_all.rng; EDITIO_TEI names its folder]'}`,
     () => {
       const refused = refusedByTeiAll(documents.map(({ xml }) => xml));
-      expect([...refused].map(([i, complaint]) => `${complaint} from ${JSON.stringify(documents[i]?.text)}`)).toEqual(
-        [],
-      );
+      const [first] = refused;
+      if (first === undefined) return;
+      const { text, xml } = documents[first[0]] ?? { text: '', xml: '' };
+      expect.unreachable(`${refused.size} of ${documents.length} documents are invalid. ${first[1]}
+from ${JSON.stringify(text)}
+${xml}`);
     },
   );
 

@@ -6,8 +6,20 @@ import { fileName, runXmllint } from '../../src/validate/relax-ng/xmllint.js';
 
 const root = join(import.meta.dirname, '../..');
 
-/** Indexes of the documents that the edition's grammar refuses, each with the first complaint; one call for all. */
+/** More documents than these exhaust the memory of one call. */
+const MOST_AT_ONCE = 1500;
+
+/** Indexes of the documents that the edition's grammar refuses, each with the first complaint. */
 export async function refusedByGrammar(documents: readonly string[]): Promise<Map<number, string>> {
+  const refused = new Map<number, string>();
+  for (let from = 0; from < documents.length; from += MOST_AT_ONCE) {
+    for (const [i, complaint] of await refusedInOneCall(documents.slice(from, from + MOST_AT_ONCE)))
+      refused.set(from + i, complaint);
+  }
+  return refused;
+}
+
+async function refusedInOneCall(documents: readonly string[]): Promise<Map<number, string>> {
   const outcome = await runXmllint({
     schema: readFileSync(join(root, 'schema/editio.rng')),
     files: documents.map((xml) => new TextEncoder().encode(xml)),
@@ -47,7 +59,7 @@ export function refusedByTeiAll(documents: readonly string[]): Map<number, strin
     for (const line of stdout.split('\n')) {
       const found = /(\d+)\.xml:\d+:\d+: (.*)$/u.exec(line);
       const index = Number(found?.[1]);
-      if (found?.[2] !== undefined && !refused.has(index)) refused.set(index, found[2]);
+      if (found?.[2] !== undefined && !refused.has(index)) refused.set(index, found[2].replace(/; expected .*/u, ''));
     }
     return refused;
   } finally {
@@ -59,18 +71,24 @@ export function refusedByTeiAll(documents: readonly string[]): Map<number, strin
 export async function smallestRefused(text: string, convert: (text: string) => string | undefined): Promise<string> {
   let smallest = text;
   for (const unit of [/(\n\n+)/u, /(\n)/u, /(\s)/u]) {
-    for (let goesOn = true; goesOn;) {
-      const parts = smallest.split(unit);
-      const shorter = parts
-        .map((_part, i) => parts.toSpliced(i, 1).join(''))
-        .filter((candidate) => candidate.trim() !== '');
-      const converted = shorter.map((candidate) => convert(candidate) ?? '');
-      const refused = await refusedByGrammar(converted.filter((xml) => xml !== ''));
-      const first = [...refused.keys()][0];
-      const xml = first === undefined ? undefined : converted.filter((each) => each !== '')[first];
-      goesOn = xml !== undefined && shorter.length > 0;
-      if (xml !== undefined) smallest = shorter[converted.indexOf(xml)] ?? smallest;
+    for (let size = smallest.split(unit).length >> 1; size > 0;) {
+      const shorter = withoutSome(smallest.split(unit), size);
+      const converted = shorter.flatMap((candidate) => {
+        const xml = convert(candidate);
+        return xml === undefined ? [] : [{ candidate, xml }];
+      });
+      const [first] = (await refusedByGrammar(converted.map(({ xml }) => xml))).keys();
+      const found = first === undefined ? undefined : converted[first];
+      if (found === undefined) size >>= 1;
+      else smallest = found.candidate;
     }
   }
   return smallest;
+}
+
+/** A text without each of its stretches of so many parts. */
+function withoutSome(parts: readonly string[], size: number): string[] {
+  const shorter: string[] = [];
+  for (let at = 0; at < parts.length; at += size) shorter.push(parts.toSpliced(at, size).join(''));
+  return shorter.filter((candidate) => candidate.trim() !== '');
 }

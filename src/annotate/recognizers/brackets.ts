@@ -16,8 +16,9 @@ const omission = /^(?:\.\s?){2,6}$|^…+$/u;
 const otherContent =
   /^(?:see|cf\.?|vgl\.?|siehe|voir|см\.|omitted|auslassung|illegible|unleserlich|illisible|нрзб|page|p\.|fol|continued|signed|gez\.?|signé|подпись|stamp|seal|handwritten|unsigned|initialed)(?![\p{L}])|\d{3,}|^\d+$|[:;=]|https?:/iu;
 
-/** The longest words that brackets supply. */
+/** The most words that brackets supply, and that a signed bracket supplies. */
 const MOST_SUPPLIED = 6;
+const MOST_SUPPLIED_SIGNED = 3;
 
 /**
  * What editors and translators put in brackets: an original word (`gloss`), a word supplied, `[sic]` about the word
@@ -66,12 +67,24 @@ function annotate(passage: PartPassage, input: AnnotationInput, bracket: Bracket
     const word = wordBefore(passage, start, /([\p{L}\p{N}][\p{L}\p{N}'’-]*)[.,;:]?\s*$/u);
     return word === undefined ? [mark] : [{ ...mark, kind: 'sic', attributes: {}, span: word.span }, mark];
   }
-  const owner = remark.exec(inner) ?? signedRemark.exec(inner);
-  if (owner !== null) {
-    return [make('note', { place: 'inline', type: owner[1] === undefined ? 'editorial' : 'translation' })];
+  const owner = remark.exec(inner);
+  if (owner !== null) return [make('note', inlineNote(owner))];
+  const signature = signedRemark.exec(inner);
+  if (signature !== null) {
+    const words = inner.slice(0, signature.index).trim().split(/\s+/u).length;
+    // A word or two, signed, is supplied by who signs; a sentence is a note.
+    if (words > MOST_SUPPLIED_SIGNED) return [make('note', inlineNote(signature))];
+    const from = start + 1 + signature.index;
+    const sign = { ...make('note', inlineNote(signature)), span: passage.spanOf(from, end - 1) };
+    return [make('supplied', {}), sign];
   }
   if (omission.test(inner)) return [make('gap', { reason: 'editorial' })];
   return otherContent.test(inner) ? [] : suppliedOrGloss(passage, input, bracket, make);
+}
+
+/** The attributes of a remark in brackets, by whose it is. */
+function inlineNote(owner: RegExpExecArray): Readonly<Record<string, string>> {
+  return { place: 'inline', type: owner[1] === undefined ? 'editorial' : 'translation' };
 }
 
 function suppliedOrGloss(
@@ -105,9 +118,9 @@ function suppliedOrGloss(
   if (completesWord && words.length === 1 && /^\p{L}+$/u.test(inner)) return [make('supplied', {}, 'medium')];
   if (words.length > MOST_SUPPLIED || /[.!?]$/u.test(inner.replace(/(?:^|\s)\p{L}{1,3}\.(?:\p{L}\.)*$/u, '')))
     return [];
-  // In a translation brackets are the translator's, in another text anybody's: a single word may be the author's own.
-  if (input.originalLanguage === undefined && passage.note === undefined && !/^\p{Ll}[\p{Ll}' ]+$/u.test(inner))
-    return [];
+  // In a translation brackets are the translator's. In another text they may be the author's own: only a word that the
+  // sentence needs is likely an editor's.
+  if (input.originalLanguage === undefined && !/^\p{Ll}+$/u.test(inner)) return [];
   return [make('supplied', {}, input.originalLanguage === undefined ? 'low' : 'high')];
 }
 

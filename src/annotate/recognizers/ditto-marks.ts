@@ -29,7 +29,7 @@ export const dittoMarks: Recognizer = {
         kind: 'abbreviation',
         attributes: { type: 'ditto' },
         recognizer: 'ditto-marks',
-        certainty: 'high',
+        certainty: 'medium',
         reading: meant,
       });
     }

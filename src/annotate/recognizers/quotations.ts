@@ -8,7 +8,7 @@ const closers: Readonly<Record<string, string>> = { '“': '”', '„': '“”
 
 /** A verb of saying, or the reported speaker, beside a quotation: then it is speech. */
 const saying =
-  /(?:said|says|say|asked|asks|replied|replies|answered|answers|declared|agreed|suggested|told|tells|remarked|added|exclaimed|cried|shouted|wrote|sagte|sagt|fragte|antwortete|erwiderte|rief|erklärte|meinte|dit|demanda|répondit|déclara|сказал|спросил|ответил|заявил|mondta|kérdezte|válaszolta)/iu;
+  /(?<!\p{L})(?:said|says|say|asked|asks|replied|replies|answered|answers|declared|agreed|suggested|told|tells|remarked|added|exclaimed|cried|shouted|wrote|sagte|sagt|fragte|antwortete|erwiderte|rief|erklärte|meinte|dit|demanda|répondit|déclara|сказал|спросил|ответил|заявил|mondta|kérdezte|válaszolta)(?!\p{L})/iu;
 
 /**
  * Quotations in the line, with their marks inside: `said` where the words around them tell that somebody speaks. A
@@ -66,12 +66,12 @@ function opens(text: string, at: number, mark: string): boolean {
 
 function quotation(passage: PartPassage, start: number, end: number): Annotation[] {
   const { text } = passage;
-  const around = `${text.slice(Math.max(0, start - 40), start)} ${text.slice(end, end + 40)}`;
+  const before = text.slice(Math.max(0, start - 60), start);
+  const after = text.slice(end, end + 40);
   const whole = start === 0 && end >= text.length - 1;
-  const introduced = /[,:]\s*$/u.test(text.slice(Math.max(0, start - 20), start));
-  const followed = /[,?!.]["”“»]$/u.test(text.slice(Math.max(start, end - 2), end)) || /^,\s/u.test(text.slice(end, end + 2));
-  const isSpeech = whole || (saying.test(around) && (introduced || followed));
-  if (!isSpeech) return [];
+  const announced = /[,:]\s*$/u.test(before) && saying.test(before);
+  const attributed = (/^,/u.test(after) || /[,?!]["”“»]$/u.test(text.slice(start, end))) && saying.test(clause(after));
+  if (!whole && !announced && !attributed) return [];
   return [
     {
       span: passage.spanOf(start, end),
@@ -81,4 +81,9 @@ function quotation(passage: PartPassage, start: number, end: number): Annotation
       certainty: 'high',
     },
   ];
+}
+
+/** The words up to the end of their clause: what stands behind it speaks of something else. */
+function clause(words: string): string {
+  return /^,?[^.;:,]*/u.exec(words)?.[0] ?? '';
 }

@@ -100,6 +100,8 @@ function annotationOf(decision: Decision, span: Span, source: SourceFile): Annot
       return make('gloss', { 'xml:lang': verdict.tag });
     case 'supplied':
       return make('supplied', {});
+    case 'gap':
+      return make('gap', { reason: 'editorial' });
     case 'correct': {
       const words = source.text.slice(span.start, span.end);
       const change = minimalCorrection(words, verdict.text);

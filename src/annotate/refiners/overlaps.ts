@@ -43,10 +43,15 @@ const names: ReadonlySet<AnnotationKind> = new Set([
   'idno',
 ] as const);
 
+/** True of what becomes an element that TEI allows nothing but text in (`idno`, the `desc` of a `gap`): no note, no page break. */
+export function holdsText(kind: AnnotationKind): boolean {
+  return kind === 'gap' || kind === 'idno';
+}
+
 /** True where TEI, and sense, allow `inner` inside `outer`. */
 function mayContain(outer: AnnotationKind, inner: AnnotationKind): boolean {
   if (inner === 'pb' || inner === 'lb' || inner === 'correction' || inner === 'supplied' || inner === 'sic')
-    return outer !== 'gap';
+    return !holdsText(outer);
   switch (outer) {
     case 'gap':
     case 'pb':

@@ -114,7 +114,7 @@ function letterParts(input: GenreInput, blocks: readonly Block[]): Division[] {
 /** Heads, and an `opener` with dateline, addressee and salutation, as far as the letter has them. */
 function opener(input: GenreInput, blocks: readonly Block[]): { parts: Division[]; next: number } {
   const lines = openingLines(blocks);
-  const saluteAt = lines.findIndex(({ text }, i) => isSalute(text) || isCall(lines, i));
+  const saluteAt = findSalute(lines);
   const end = saluteAt === -1 ? datelinesFrom(lines) : saluteAt + 1;
   // A salutation that shares its block with the text stays a paragraph's beginning.
   const lastBlock = lines[end - 1]?.block;
@@ -145,6 +145,14 @@ function opener(input: GenreInput, blocks: readonly Block[]): { parts: Division[
   flush();
   const next = blocks.indexOf(used.at(-1)?.block ?? ({} as Block)) + 1;
   return { parts: [...heads, ...(parts.length === 0 ? [] : [branch('opener', parts)])], next };
+}
+
+/** Index of the salutation, or -1. An address may end with a line like one ("Comrade Kádár"): the one with its mark behind it counts. */
+function findSalute(lines: readonly OpeningLine[]): number {
+  const first = lines.findIndex(({ text }, i) => isSalute(text) || isCall(lines, i));
+  if (first === -1 || /[,!:.]$/u.test(lines[first]?.text ?? '')) return first;
+  const marked = lines.slice(first + 1, first + 3).findIndex(({ text }) => isSalute(text) && /[,!:.]$/u.test(text));
+  return marked === -1 ? first : first + 1 + marked;
 }
 
 function lineLeaf(part: 'head' | 'addrLine' | 'dateline' | 'salute', line: OpeningLine): Division {

@@ -4,7 +4,7 @@ import { attendeesAt } from '../attendees.js';
 import type { Division } from '../division.js';
 import type { Evidence, Genre, GenreInput } from '../genre.js';
 import { personList } from '../person-list.js';
-import { nestSections, sectionsOf } from '../sections.js';
+import { nestSections, sectionsOf, type Section } from '../sections.js';
 import { speeches } from '../speeches.js';
 import { documentTop } from '../title.js';
 
@@ -33,11 +33,8 @@ export const minutes: Genre = {
     const top = documentTop(input);
     const rest = input.blocks.slice(top.next);
     const lists = listsIn(input, rest);
-    const sections = sectionsOf(
-      rest,
-      input.language,
-      (block) => input.labels.has(block) || lists.has(block),
-      isPresenceLabel,
+    const sections = inSittings(
+      sectionsOf(rest, input.language, (block) => input.labels.has(block) || lists.has(block), isPresenceLabel),
     );
     return [
       ...top.parts,
@@ -47,6 +44,13 @@ export const minutes: Genre = {
     ];
   },
 };
+
+/** Where a second sitting begins, what stands before it is the first. */
+function inSittings(sections: readonly Section[]): readonly Section[] {
+  const [first, ...others] = sections;
+  if (first === undefined || first.heads.length > 0 || !others.some((section) => section.opens)) return sections;
+  return [{ ...first, opens: true }, ...others];
+}
 
 /** A label of a list of those present: behind the beginning of the minutes it opens another sitting. */
 function isPresenceLabel(block: Block): boolean {

@@ -33,6 +33,9 @@ export const declaration: Genre = {
   structure: proseParts,
 };
 
+/** The division of the document's own text, where an editor's introduction stands beside it. */
+export const OWN_TEXT = 'text';
+
 function proseParts(input: GenreInput): Division[] {
   const top = documentTop(input);
   const rest = input.blocks.slice(top.next);
@@ -66,7 +69,7 @@ function wrapAfterIntroduction(
   closer: readonly Division[],
 ): Division[] {
   const all = [...parts, ...closer];
-  return hasIntroduction ? [branch('div', all, { type: 'text' })] : all;
+  return hasIntroduction ? [branch('div', all, { type: OWN_TEXT })] : all;
 }
 
 /** The first paragraphs, as far as the editor, not the document, speaks in them. */

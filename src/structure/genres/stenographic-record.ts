@@ -1,3 +1,4 @@
+import type { Block } from '../../blocks/block.js';
 import type { Division } from '../division.js';
 import type { Evidence, Genre, GenreInput } from '../genre.js';
 import { isCapitals } from '../line-kinds.js';
@@ -47,13 +48,14 @@ export const stenographicRecord: Genre = {
     });
     return [
       ...top.parts,
-      ...nestSections(sections, { headed: 'speech', opened: 'part' }, (section) => sectionParts(input, section)),
+      ...nestSections(sections, { headed: 'speech', opened: 'part' }, (section) => sectionParts(input, section, section === sections[0] ? input.blocks[top.next - 1] : undefined)),
     ];
   },
 };
 
-function sectionParts(input: GenreInput, section: Section): Division[] {
-  const heading = section.heads[0];
+/** @param title the document's title, for the section that stands directly under it */
+function sectionParts(input: GenreInput, section: Section, title: Block | undefined): Division[] {
+  const heading = section.heads[0] ?? title;
   const opensSpeech = heading !== undefined && speechHeading.test(heading.text);
   return speeches(input, section.blocks, opensSpeech);
 }

@@ -22,3 +22,15 @@ export function readCatalogueDates(input: HeaderInput): string[] {
 function dateIn(line: string, input: HeaderInput): string | undefined {
   return parseDate(line, input.language)?.attributes.when;
 }
+
+/** The heading as it is meant: dates apart, the lines of the title as one. */
+export function catalogueHeadings(input: HeaderInput): string[] {
+  const headings: { text: string; isDate: boolean }[] = [];
+  for (const line of catalogueLines(input)) {
+    const isDate = dateIn(line, input) !== undefined;
+    const last = headings.at(-1);
+    if (last === undefined || isDate || last.isDate) headings.push({ text: line, isDate });
+    else last.text = `${last.text} ${line}`;
+  }
+  return headings.map(({ text }) => text);
+}

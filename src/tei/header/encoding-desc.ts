@@ -2,7 +2,7 @@ import type { AnnotationKind } from '../../annotate/annotation.js';
 import type { DifferenceKind } from '../../source/difference.js';
 import type { GenreName } from '../../structure/genre.js';
 import { element, type TeiElement } from '../node.js';
-import { catalogueLines, readCatalogueDates } from './catalogue.js';
+import { catalogueHeadings, readCatalogueDates } from './catalogue.js';
 import { readHeaderPassage, type HeaderInput } from './header-input.js';
 
 /**
@@ -15,7 +15,7 @@ export function encodingDesc(input: HeaderInput): TeiElement {
     ...(description === undefined ? [] : [element('projectDesc', {}, [paragraph(description)])]),
     editorialDecl(input),
     element('appInfo', {}, [
-      element('application', { 'xml:id': `${input.id}-converter`, ident: 'editio', version: input.toolVersion }, [
+      element('application', { ident: 'editio', version: input.toolVersion }, [
         element('label', {}, ['Editio']),
         element('desc', {}, ['Converted the plain text to TEI.']),
       ]),
@@ -26,13 +26,15 @@ export function encodingDesc(input: HeaderInput): TeiElement {
 function editorialDecl(input: HeaderInput): TeiElement {
   const has = (...kinds: readonly AnnotationKind[]): boolean => input.annotated.annotations.some((annotation) => kinds.includes(annotation.kind));
   const count = (kind: DifferenceKind): number => input.annotated.differences.filter((difference) => difference.kind === kind).length;
+  const keptHyphens = input.annotated.differences.filter(({ kind, replacement }) => kind === 'line-joined' && replacement === '').length;
   return element('editorialDecl', {}, [
     correction(has('correction')),
     element('normalization', {}, [paragraph(normalization(input, count))]),
-    hyphenation(count('word-joined')),
-    ...(has('said') ? [element('quotation', { marks: 'all' }, [paragraph('Quotation marks are kept as printed. Direct speech is said, its marks inside.')])] : []),
+    hyphenation(count('word-joined'), keptHyphens),
+    ...(has('said') ? [element('quotation', { marks: 'all' }, [paragraph('Quotation marks are kept as printed. Direct speech between them is said, its marks inside, where the words around it tell that somebody speaks; other quotations are not marked.')])] : []),
     element('segmentation', {}, segmentation(input, count)),
     element('interpretation', {}, interpretation(input, has)),
+    ...movedStatement(input),
     ...notesStatement(input),
     ...catalogueStatement(input),
   ]);
@@ -57,11 +59,13 @@ function normalization(input: HeaderInput, count: (kind: DifferenceKind) => numb
   return sentences.join(' ');
 }
 
-function hyphenation(joined: number): TeiElement {
-  const text = joined > 0
-    ? 'Words divided at a line end were joined and the hyphen removed; a hyphen was kept where the word has it or where it stands for a dash.'
-    : 'Hyphens are those of the source.';
-  return element('hyphenation', { eol: joined > 0 ? 'some' : 'none' }, [paragraph(text)]);
+function hyphenation(joined: number, kept: number): TeiElement {
+  const sentences = [
+    ...(joined > 0 ? ['Words divided at a line end were joined and the hyphen removed.'] : []),
+    ...(kept > 0 ? ['A hyphen at a line end was kept where the word has it or where it stands for a dash.'] : []),
+    'All other hyphens are those of the source, also where they stand for dashes.',
+  ];
+  return element('hyphenation', { eol: kept > 0 ? 'hard' : 'none' }, [paragraph(sentences.join(' '))]);
 }
 
 /** What a text of each genre is called in a sentence. */
@@ -79,11 +83,11 @@ function segmentation(input: HeaderInput, count: (kind: DifferenceKind) => numbe
   const words = genreWords[genre];
   const statements = [
     evidence.length === 0
-      ? paragraph(`The text is divided as ${words}, as its editor says.`)
+      ? paragraph(`The text is divided as ${words}: so the editor of the edition decided.`)
       : paragraph(`The text is divided as ${words}. The genre was recognised by program: ${evidence.map((each) => each.observation).join('; ')}.`),
   ];
   if (count('page-joined') > 0) {
-    statements.push(paragraph('Paragraphs that a page break of the source divides are one p; pb stands at the seam, where the source has only empty lines.'));
+    statements.push(paragraph('Paragraphs that a page break of the source divides are one p; pb stands at the seam, where the source has only empty lines. Page breaks between paragraphs cannot be told from the source.'));
   }
   if (count('page-number') > 0) statements.push(paragraph('Page numbers that the source prints between paragraphs are pb, the number in @n.'));
   return statements;
@@ -93,16 +97,29 @@ function interpretation(input: HeaderInput, has: (...kinds: readonly AnnotationK
   const statements = ['Persons, places, organisations and dates were marked by program, with the registers of the edition. @cert is given where a decision is less than certain; a name without @ref is not identified.'];
   if (has('date')) statements.push('Dates have Gregorian values, as precise as the words.');
   if (input.annotated.annotations.some(({ kind, certainty }) => kind === 'date' && certainty !== 'high')) {
-    statements.push('What the words of a date do not say was taken from the context; then @cert says how sure the value is.');
+    statements.push('What the words of a date do not say was taken from the context; @cert says how sure the value is where it is not certain.');
   }
-  if (input.annotated.annotations.some((annotation) => annotation.recognizer === 'decision')) statements.push('What an editor decided has @resp.');
+  if (input.annotated.annotations.some((annotation) => annotation.recognizer === 'decision')) statements.push('What an editor decided on words has @resp.');
+  if (input.sidecar.decisions.some(({ verdict }) => verdict.kind === 'join' || verdict.kind === 'split' || verdict.kind === 'part')) {
+    statements.push('Where the empty lines of the source mislead, an editor decided where paragraphs begin and what they are.');
+  }
   const abbreviations = input.annotated.annotations.filter(({ kind }) => kind === 'abbreviation');
   const dittos = abbreviations.filter(({ attributes }) => attributes['type'] === 'ditto').length;
   if (abbreviations.length > dittos) statements.push('Abbreviations that the register of organisations spells out have their expansion.');
   if (dittos > 0) statements.push('Ditto marks are abbr of type ditto; expan has the words that they stand for.');
-  if (has('supplied', 'gloss')) statements.push('Words in editorial brackets are supplied, or gloss where they give a word in another language; the brackets themselves are not in the text.');
+  if (has('supplied')) statements.push('Words that the source has in editorial brackets are supplied; the brackets are not in the text. @resp is the translator, whom the source does not tell from its other editors.');
+  if (has('gloss')) statements.push('Words in brackets that give a word before them in another language are gloss, without the brackets.');
+  if (input.annotated.annotations.some(({ kind, attributes }) => kind === 'note' && attributes['place'] === 'inline')) {
+    statements.push('Remarks in brackets are inline notes, with their brackets.');
+  }
   if (has('gap')) statements.push('Dots that mark an omission are gap, the dots as printed in desc.');
   return statements.map(paragraph);
+}
+
+/** Notices that a page end dropped into the text, and what archives print around it. */
+function movedStatement(input: HeaderInput): TeiElement[] {
+  if (input.blocks.fields.length === 0) return [];
+  return [paragraph('What an archive or publisher prints about the document before, after or amid its text (citation, summary, rights) is in this header, word for word.')];
 }
 
 function notesStatement(input: HeaderInput): TeiElement[] {
@@ -116,7 +133,6 @@ function notesStatement(input: HeaderInput): TeiElement[] {
 
 /** What the catalogue prints over its fields, word for word, where title and date of the header say it in another form. */
 function catalogueStatement(input: HeaderInput): TeiElement[] {
-  const lines = catalogueLines(input);
-  if (lines.length === 0 || readCatalogueDates(input).length === 0) return [];
-  return [element('p', {}, ['The catalogue from which the text was taken heads it ', ...lines.flatMap((line, i) => [i === 0 ? '' : ', ', element('q', {}, [line])]).filter((node) => node !== ''), '.'])];
+  if (readCatalogueDates(input).length === 0) return [];
+  return [element('p', {}, ['The catalogue from which the text was taken heads it ', ...catalogueHeadings(input).flatMap((line, i) => [...(i === 0 ? [] : [', ']), element('q', {}, [line])]), '.'])];
 }

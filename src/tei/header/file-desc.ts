@@ -1,7 +1,7 @@
 import { element, type TeiElement } from '../node.js';
 import { valueNodes } from './field-value.js';
 import { agentName, fieldsNamed, type HeaderInput } from './header-input.js';
-import { needsTranslator, responsibilities } from './responsibility.js';
+import { isTranslation, responsibilities } from './responsibility.js';
 import { sourceDescription } from './source-desc.js';
 import { titles } from './titles.js';
 
@@ -10,6 +10,7 @@ export function fileDesc(input: HeaderInput): TeiElement {
   return element('fileDesc', {}, [
     titleStmt(input),
     publicationStmt(input),
+    ...notesStmt(input),
     element('sourceDesc', {}, sourceDescription(input)),
   ]);
 }
@@ -36,8 +37,27 @@ function publicationStmt(input: HeaderInput): TeiElement {
     ...(date === undefined ? [] : [element('date', { when: date }, [date])]),
     element('idno', { type: 'document' }, [input.id]),
     ...(baseUrl === undefined ? [] : [element('idno', { type: 'URL' }, [`${baseUrl}/documents/${input.id}.html`])]),
+    ...sourceAddresses(input).map((url) => element('idno', { type: 'source' }, [url])),
     ...(rights.length === 0 ? [] : [element('availability', {}, rights)]),
   ]);
+}
+
+/** What an archive's page says beside the description of the source: what it offers, and what to read besides. */
+function notesStmt(input: HeaderInput): TeiElement[] {
+  const fields = fieldsNamed(input, 'contents', 'see-also');
+  if (fields.length === 0) return [];
+  const notes = fields.map((field) => {
+    const citation = input.citations.find((cited) => cited.field === field)?.citation;
+    const words = valueNodes(input, field, citation?.annotations ?? []);
+    return element('note', { type: field.name }, field.name === 'see-also' ? [element('bibl', {}, words)] : words);
+  });
+  return [element('notesStmt', {}, notes)];
+}
+
+/** Where the text was taken from on the web. */
+function sourceAddresses(input: HeaderInput): string[] {
+  const printed = input.citations.flatMap(({ field, citation }) => (field.name === 'see-also' ? [] : (citation.url ?? [])));
+  return [...new Set([...printed, ...(input.sidecar.source?.url === undefined ? [] : [input.sidecar.source.url])])];
 }
 
 /** The rights, layer by layer; a notice printed in the source stands word for word. */
@@ -46,7 +66,7 @@ function availability(input: HeaderInput): TeiElement[] {
   const { licence } = input.edition;
   const layers: TeiElement[] = [];
   if (rights.original !== undefined) layers.push(element('ab', { type: 'original' }, [rights.original]));
-  if (rights.translation !== undefined && needsTranslator(input)) layers.push(element('ab', { type: 'translation' }, [rights.translation]));
+  if (rights.translation !== undefined && isTranslation(input)) layers.push(element('ab', { type: 'translation' }, [rights.translation]));
   for (const field of fieldsNamed(input, 'rights')) {
     layers.push(element('ab', { type: 'notice' }, valueNodes(input, field, [])));
   }

@@ -50,7 +50,7 @@ function langUsage(input: HeaderInput): TeiElement {
   const languages = [...tags].map((tag) => element('language', { ident: tag }, [languageName(tag)]));
   const original = input.originalLanguage;
   if (original === undefined || tags.has(original)) return element('langUsage', {}, languages);
-  return element('langUsage', {}, [...languages, element('language', { ident: original, usage: '0' }, [`${languageName(original)} (language of the original)`])]);
+  return element('langUsage', {}, [...languages, element('language', { ident: original }, [`${languageName(original)} (language of the original)`])]);
 }
 
 function particDesc(input: HeaderInput): TeiElement[] {

@@ -14,7 +14,7 @@ export function responsibilities(input: HeaderInput): TeiElement[] {
   };
   const translators = agentsOf(input, input.sidecar.translator, 'translator');
   if (translators.length > 0) state('translator', 'translator', translators);
-  else if (needsTranslator(input)) {
+  else if (isTranslation(input)) {
     statements.push(
       element('respStmt', { 'xml:id': `${input.id}-translator` }, [
         element('resp', {}, ['translator']),
@@ -28,20 +28,33 @@ export function responsibilities(input: HeaderInput): TeiElement[] {
       element('respStmt', { 'xml:id': `${input.id}-${editor.id}` }, [element('resp', {}, [editor.role]), element('name', {}, [editor.name])]),
     );
   }
+  statements.push(
+    element('respStmt', { 'xml:id': `${input.id}-converter` }, [
+      element('resp', {}, ['conversion to TEI']),
+      element('name', {}, [`Editio ${input.toolVersion}`]),
+    ]),
+  );
   return statements;
 }
 
-/** True where the encoding speaks of a translator: the text is a translation. */
-export function needsTranslator(input: HeaderInput): boolean {
-  return input.originalLanguage !== undefined && input.originalLanguage !== input.language;
+/** True where the text is a translation: its original has another language, or it has a translator. */
+export function isTranslation(input: HeaderInput): boolean {
+  const isFromElsewhere = input.originalLanguage !== undefined && input.originalLanguage !== input.language;
+  return isFromElsewhere || agentsOf(input, input.sidecar.translator, 'translator').length > 0;
 }
 
+/**
+ * Those in a role: whom the sidecar says, else the names that the source prints. Where the register knows somebody, it
+ * gives the name; the form that the source prints stays in its citation.
+ */
 export function agentsOf(input: HeaderInput, said: readonly Agent[], role: 'translator' | 'compiler'): readonly Agent[] {
+  if (said.length > 0) return said;
   const printed = input.citations.flatMap(({ citation }) => citation[role] ?? []);
-  const fields = fieldsNamed(input, role).map((field) => fieldText(input, field).replace(/^(?:translated|compiled)\s+by\s+/iu, '').replace(/\.$/u, ''));
-  if (said.length > 0) {
-    // The sidecar identifies; the name stands as the source prints it.
-    return said.map((agent, i) => ({ ...agent, ...((printed[i] ?? fields[i]) === undefined || agent.name !== undefined ? {} : { name: printed[i] ?? fields[i] ?? '' }) }));
-  }
-  return [...new Set([...printed, ...fields])].map((name) => agentOf(input, name));
+  const fields = fieldsNamed(input, role).map((field) =>
+    fieldText(input, field).replace(/^(?:translated|compiled)\s+by\s+/iu, '').replace(/\.$/u, ''),
+  );
+  return [...new Set([...printed, ...fields])].map((name) => {
+    const agent = agentOf(input, name);
+    return agent.id === undefined ? agent : { id: agent.id };
+  });
 }

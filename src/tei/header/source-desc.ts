@@ -13,9 +13,10 @@ export function sourceDescription(input: HeaderInput): TeiElement[] {
   const shelfmark = shelfmarkOf(input);
   const bibls: TeiElement[] = [];
   for (const { field, citation } of input.citations) {
-    bibls.push(element('bibl', { type: field.name === 'see-also' ? 'see-also' : 'citation' }, valueNodes(input, field, citation.annotations)));
+    if (field.name === 'see-also') continue;
+    bibls.push(element('bibl', { type: 'citation' }, valueNodes(input, field, citation.annotations)));
   }
-  for (const field of [...fieldsNamed(input, 'contents', 'identifier', 'url', 'subject', 'author', 'title', 'date', 'language'), ...paraphrased(input)]) {
+  for (const field of [...fieldsNamed(input, 'identifier', 'url', 'subject', 'author', 'title', 'date', 'language'), ...paraphrased(input)]) {
     bibls.push(element('bibl', { type: field.name }, valueNodes(input, field, [])));
   }
   const { source } = input.sidecar;
@@ -27,7 +28,8 @@ export function sourceDescription(input: HeaderInput): TeiElement[] {
       ]),
     );
   }
-  const file = element('bibl', { type: 'file' }, ['Converted from the plain text ', element('idno', { type: 'file' }, [fileNameOf(input.source.path)]), '.']);
+  const isKnown = shelfmark !== undefined || bibls.length > 0;
+  const file = element('bibl', { type: 'file' }, ['Converted from the plain text ', element('idno', { type: 'file' }, [fileNameOf(input.source.path)]), isKnown ? '.' : '; where its text was taken from is not known.']);
   return [...(shelfmark === undefined ? [] : [manuscriptDescription(input, shelfmark)]), ...bibls, file, ...witnessList(input)];
 }
 
@@ -88,6 +90,13 @@ function manuscriptDescription(input: HeaderInput, shelfmark: Shelfmark): TeiEle
     ]),
     ...(shelfmark.leaves === undefined
       ? []
-      : [element('msContents', {}, [element('msItem', {}, [element('locus', {}, [shelfmark.leaves]), ...titles(input).slice(0, 1)])])]),
+      : [element('msContents', {}, [element('msItem', {}, [element('locus', leavesRange(shelfmark.leaves), [shelfmark.leaves]), ...titles(input).slice(0, 1)])])]),
   ]);
+}
+
+/** The first and last leaf, for `locus`: "Ll. 6-14". */
+function leavesRange(leaves: string): Readonly<Record<string, string>> {
+  const range = /(\d+)(?:\s?[-–]\s?(\d+))?/u.exec(leaves);
+  if (range?.[1] === undefined) return {};
+  return { from: range[1], to: range[2] ?? range[1] };
 }

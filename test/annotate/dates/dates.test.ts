@@ -1,6 +1,6 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
-import { documentDateOf, parseDate } from '../../../src/annotate/recognizers/dates/index.js';
+import { dates, documentDateOf, parseDate } from '../../../src/annotate/recognizers/dates/index.js';
 import {
   addDays,
   dayNumber,
@@ -11,6 +11,7 @@ import {
   parseIsoDate,
   weekdayOf,
 } from '../../../src/annotate/recognizers/dates/day.js';
+import { emptyRegister } from '../../../src/edition/register.js';
 import { datesIn, found, passage } from './passages.js';
 
 describe('parseDate: one date standing alone', () => {
@@ -43,6 +44,20 @@ describe('parseDate: one date standing alone', () => {
 });
 
 describe('documentDateOf', () => {
+  test('takes a year from outside the text, and the whole date where the text has none', () => {
+    const dateline = [passage('Hersfeld, den 19. VIII.', 'dateline')];
+    expect(documentDateOf(dateline, 'de', '1906-03')).toBe('1906-08-19');
+    expect(documentDateOf(dateline, 'de')).toBeUndefined();
+    expect(documentDateOf([passage('Ein Text.')], 'de', '1906-03-02')).toBe('1906-03-02');
+  });
+
+  test('reads a title that was not set apart, but no story', () => {
+    expect(documentDateOf([passage('Minutes of a meeting held on 14th April, 1921, at noon.')], 'en')).toBe(
+      '1921-04-14',
+    );
+    expect(documentDateOf([passage('We met on 14 April 1921.')], 'en')).toBeUndefined();
+  });
+
   test('a dateline counts before a head, and a day before a year', () => {
     const passages = [
       passage('Stenographic record of 1956', 'head'),
@@ -226,5 +241,35 @@ describe('properties', () => {
     const start = performance.now();
     expect(datesIn(text, [passage(text)], 'en', '1956-10-30').found.length).toBeGreaterThan(20_000);
     expect(performance.now() - start).toBeLessThan(20_000);
+  });
+});
+
+describe('what the document shows of a date', () => {
+  const values = (passages: Parameters<typeof documentDateOf>[0], documentDate?: string): string[] =>
+    dates
+      .recognize({
+        file: 'seeds/x.txt',
+        passages,
+        language: 'de',
+        ...(documentDate === undefined ? {} : { documentDate }),
+        register: emptyRegister,
+        knownPersons: [],
+        report: () => undefined,
+      })
+      .map(({ attributes, certainty }) => `${attributes['when'] ?? '-'} ${certainty}`);
+
+  test('the century of two digits, where all years that it names agree', () => {
+    const dateline = passage('Zürich, 19. April 49', 'dateline');
+    expect(values([dateline, passage('Vgl. 1848 und 1851.', 'p', '1')])[0]).toBe('1849-04-19 low');
+    expect(values([dateline, passage('Geboren 1811.', 'p', '1')])[0]).toBe('- low');
+    expect(values([dateline, passage('Gedruckt 1848 und 1960.', 'p', '1')])[0]).toBe('- low');
+  });
+
+  test('"heute" returns to the day of writing', () => {
+    expect(values([passage('Am 10. August 1950 war es so. Heute nicht, seit dem 22. Januar.')], '1963-02-21')).toEqual([
+      '1950-08-10 high',
+      '1963-02-21 medium',
+      '1963-01-22 high',
+    ]);
   });
 });

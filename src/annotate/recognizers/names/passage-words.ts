@@ -1,7 +1,6 @@
 import { isFunctionWord } from '../../../language/function-words.js';
 import { differByOneLetter, foldName, transliterationKey } from '../../../language/name-folding.js';
 import { inflectsNames, nameStem } from '../../../language/name-inflection.js';
-import { isOfficeConnector } from '../../../language/offices.js';
 import {
   capitalisesNouns,
   isDeterminer,
@@ -34,10 +33,6 @@ const contractions = new Set('s t d m ll re ve'.split(' '));
 /** Letters with points that are no initials of a person. */
 const notInitials = new Set(
   'p.s. n.b. u.s. u.n. u.k. n.s. d.c. n.y. a.d. b.c. a.m. p.m. z.b. u.a. d.h. s.a. s.o. c.c.'.split(' '),
-);
-/** Prepositions that begin a phrase of leave-taking. */
-const prepositions = new Set(
-  'in with from of by for aus in mit unter von vor auf avec de en dans с в из из z w con'.split(' '),
 );
 /** Parts that hold names more than sentences. */
 const nameParts: ReadonlySet<LeafPart> = new Set(['speaker', 'signed', 'item', 'salute', 'byline']);
@@ -173,32 +168,6 @@ export class PassageWords {
   /** True where the word is a place or organisation of the register. */
   isEntry(token: Token): boolean {
     return this.context.index.exact(token.folded).some((name) => name.entry !== 'person');
-  }
-
-  /** The word ends a signature, or it and at most three more in capitals are the whole of a speaker's label. */
-  isNameByPlace(index: number): boolean {
-    const { part } = this.passage;
-    if (part !== 'speaker' && part !== 'signed' && part !== 'byline') return false;
-    if (index > 0 && this.isHeldIn(index)) return false;
-    const rest = this.tokens.slice(index);
-    if (index > 0 && part !== 'signed') return false;
-    // "Aus tiefster Hölle.": a phrase, no signature.
-    if (prepositions.has(this.tokens[0]?.folded ?? '')) return false;
-    return (
-      rest.length <= 4 &&
-      rest.every(
-        (token) =>
-          isParticle(token.folded) || (this.maySurname(token) && !isOrdinaryWord(token.folded, this.context.language)),
-      )
-    );
-  }
-
-  /** "ministre de l'Intérieur": what an office is held in. */
-  private isHeldIn(index: number): boolean {
-    const before = this.tokens[index - 1];
-    if (before === undefined || before.capital || !isOfficeConnector(before.folded, this.context.language))
-      return false;
-    return this.tokens.slice(0, index - 1).some((token) => this.context.titles.isTitleWord(token.folded));
   }
 
   /** An article or the like stands before word `index`, in German also with an adjective between: "die ersten Häuser". */

@@ -1,8 +1,7 @@
-import { isGivenName, isInflectedGivenName, isUnmistakableGivenName } from '../../../language/given-names.js';
+import { isGivenName } from '../../../language/given-names.js';
 import { baseLanguage, isFunctionWord } from '../../../language/function-words.js';
-import { nameStem, surnameKey } from '../../../language/name-inflection.js';
+import { nameStem } from '../../../language/name-inflection.js';
 import { capitalisesNouns, isConjunction, isOrdinaryWord } from '../../../language/name-words.js';
-import { foldName } from '../../../language/name-folding.js';
 import type { PartPassage } from '../../../structure/division.js';
 import { isAbbreviatedTitle, type TitleMatch } from './honorific.js';
 import type { Mention } from './mention.js';
@@ -10,22 +9,16 @@ import type { FoundName } from './found-name.js';
 import { isParticle } from './name-parts.js';
 import { nameRunAt } from './name-run.js';
 import { PassageWords, type ScanContext } from './passage-words.js';
+import { loneNameAt } from './lone-name.js';
 import { registeredNameAt } from './registered-name.js';
+import { titledNameAt } from './titled-name.js';
 import { follows, type Token } from './token.js';
 
 const locatives = new Set(
   'in at to from near via around toward towards outside inside nach aus bei a au vers в из на под около'.split(' '),
 );
-const possessiveEndings = new Set(['s', 't', 'd', 'm', 'll', 're', 've']);
 /** German particles that are prepositions as well: without a given name they are no part of the name. */
 const prepositions = new Set(['von', 'vom', 'zu', 'zum', 'zur', 'am', 'an', 'aus']);
-
-/** What is held in a country, which "de" or "von" then names. */
-const sovereigns =
-  /^(?:roi|reine|empereur|imperatrice|king|queen|emperor|empress|tsar|czar|konig|konigin|kaiser|kaiserin|pape|pope|zar|zarin|sultan)$/u;
-/** Ranks that are offices before a particle too. */
-const ranks =
-  /^(?:general|marechal|marshal|colonel|oberst|capitaine|captain|hauptmann|commandant|lieutenant|leutnant|major|amiral|admiral|geheimrat|hofrat|geh rat)/u;
 
 /** Finds everything in a passage that may be a name; longest first, one pass over the words. */
 export function scanPassage(passage: PartPassage, number: number, context: ScanContext): Mention[] {
@@ -112,154 +105,13 @@ class PassageScanner {
     const run = token.capital ? nameRunAt(this.words, index, title !== undefined, this.context) : undefined;
     const best =
       longer(registered, run) ??
-      (!token.capital
-        ? this.particleAt(index, title)
-        : (this.initialAt(index, title) ??
-          this.familyFirstAt(index) ??
-          this.documentNameAt(index) ??
-          this.lookAt(index, title) ??
-          this.givenAt(index)));
+      (token.capital
+        ? loneNameBefore(this.words, index, title, this.context)
+        : titledNameAt(this.words, index, title, this.context));
     if (best === undefined) return undefined;
     const organisation = best.names.length > 0 && best.names.every((name) => name.entry === 'organisation');
     const place = best.names.some((name) => name.entry === 'place');
     return !organisation && this.words.isPartOfThing(index, best.end, place) ? undefined : best;
-  }
-
-  /** A title, a particle and a surname: "M. de Rémusat", "Frau von Stein", "General de Gaulle"; but no "roi de Prusse". */
-  private particleAt(index: number, title: TitleMatch | undefined): FoundName | undefined {
-    const last = title?.honorifics.at(-1);
-    if (title === undefined || last === undefined || sovereigns.test(foldName(last.text))) return undefined;
-    if (last.kind !== 'title' && !ranks.test(foldName(last.text))) return undefined;
-    let at = index;
-    while (isParticle(this.tokens[at]?.folded ?? '') && at < index + 3) at++;
-    const token = this.tokens[at];
-    if (
-      token === undefined ||
-      !/^[ '’]$/u.test(token.gap) ||
-      !this.words.maySurname(token) ||
-      this.words.isEntry(token)
-    )
-      return undefined;
-    const end = this.words.endOfHyphenated(at) + 1;
-    return { end, match: 'unregistered', names: [], givenBeside: false, inflected: false };
-  }
-
-  /** Hungarian order: "Kossuth Lajossal"; or a surname with its title after it: "Kádár elvtársnak", "Bem tábornok". */
-  private familyFirstAt(index: number): FoundName | undefined {
-    const { language } = this.context;
-    const token = this.tokens[index];
-    const next = this.tokens[index + 1];
-    if (baseLanguage(language) !== 'hu' || token === undefined || next?.gap !== ' ' || !this.words.maySurname(token))
-      return undefined;
-    const given = next.capital && (isGivenName(next.folded) || isInflectedGivenName(next.folded, language));
-    const titled = !next.capital && this.context.titles.isFollowing(next.folded);
-    if (!given && !titled) return undefined;
-    if (isFunctionWord(token.folded, language) || (titled && token.folded.length < 3)) return undefined;
-    const known = this.words.surnames(token);
-    const match = titled && known.length > 0 ? 'surname' : 'unregistered';
-    const names = match === 'surname' ? known : [];
-    return { end: index + (given ? 2 : 1), match, names, givenBeside: given, inflected: false };
-  }
-
-  /** A surname of which a title leaves only the first letter: "Mrs. C.", "Frau v. M.". */
-  private initialAt(index: number, title: TitleMatch | undefined): FoundName | undefined {
-    const token = this.tokens[index];
-    const first = title === undefined ? undefined : this.tokens[title.first];
-    const addresses = title?.honorifics.some(({ kind, text }) => kind === 'title' && text.length > 1) === true;
-    if (token?.text.length !== 1 || first?.capital !== true || !addresses || !this.words.isInitial(index))
-      return undefined;
-    return { end: index + 1, match: 'unregistered', names: [], givenBeside: false, inflected: false };
-  }
-
-  /** A name that only its title or its place shows: "Com. Kalmar", the signature "Gysbert". */
-  private lookAt(index: number, title: TitleMatch | undefined): FoundName | undefined {
-    const token = this.tokens[index];
-    if (token === undefined || !this.words.maySurname(token)) return undefined;
-    const { language } = this.context;
-    const byPlace = this.words.isNameByPlace(index);
-    if (title === undefined && !byPlace) return undefined;
-    const alike = this.words.alike(token);
-    if (alike.length > 0)
-      return { end: index + 1, match: 'spelling', names: alike, givenBeside: false, inflected: false };
-    if (this.words.isEntry(token) || (title !== undefined && !this.provesName(title, token))) return undefined;
-    // "Coms. Kardelj and Yugoslav Ambassador Micunovic": what stands before a further title is no name.
-    const after = this.tokens[index + 1];
-    const beforeTitle =
-      after !== undefined && after.gap === ' ' && after.capital && this.context.titles.isTitleWord(after.folded);
-    if (beforeTitle && this.words.surnames(after).length === 0) return undefined;
-    let end = this.words.endOfHyphenated(index) + 1;
-    while (end < Math.min(this.tokens.length, index + 3)) {
-      const next = this.tokens[end];
-      if (next === undefined || !/^ $|^['’]$|^[-‐‑]$/u.test(next.gap)) break;
-      // "Lu Di-ni", "Kondrat'evich": a small letter after a hyphen or an apostrophe goes on with the name.
-      const rest =
-        !next.capital &&
-        next.gap !== ' ' &&
-        !possessiveEndings.has(next.folded) &&
-        !this.context.smallWords.has(next.folded);
-      const more = next.capital && next.gap === ' ' && this.words.maySurname(next) && !this.words.isEntry(next);
-      if (
-        !rest &&
-        (!more ||
-          isOrdinaryWord(next.folded, language) ||
-          (capitalisesNouns(language) && !byPlace && this.words.passage.part !== 'item'))
-      )
-        break;
-      end = this.words.endOfHyphenated(end) + 1;
-    }
-    return { end, match: 'unregistered', names: [], givenBeside: false, inflected: false };
-  }
-
-  /** A bare surname of somebody whom the document names in full elsewhere and the register lacks. */
-  private documentNameAt(index: number): FoundName | undefined {
-    const token = this.tokens[index];
-    if (token === undefined || !this.context.unregisteredSurnames.has(surnameKey(token.folded, this.context.language)))
-      return undefined;
-    if (!this.words.maySurname(token)) return undefined;
-    if (isOrdinaryWord(token.folded, this.context.language) || this.words.hasDeterminer(index)) return undefined;
-    return { end: index + 1, match: 'unregistered', names: [], givenBeside: false, inflected: false };
-  }
-
-  /** A given name alone that is nothing else: "Lydie". */
-  private givenAt(index: number): FoundName | undefined {
-    const token = this.tokens[index];
-    if (
-      token === undefined ||
-      token.text.length < 4 ||
-      !isUnmistakableGivenName(token.folded) ||
-      this.words.isEntry(token)
-    )
-      return undefined;
-    if (
-      isOrdinaryWord(token.folded, this.context.language) ||
-      this.context.smallWords.has(token.folded) ||
-      this.words.mostlyCapitals
-    )
-      return undefined;
-    // Before a further word with a capital it is part of something unknown, where nouns have no capitals.
-    const next = this.tokens[index + 1];
-    const goesOn =
-      next !== undefined &&
-      next.capital &&
-      /^[ -]$/u.test(next.gap) &&
-      !isFunctionWord(next.folded, this.context.language);
-    if (goesOn && !capitalisesNouns(this.context.language)) return undefined;
-    return { end: index + 1, match: 'unregistered', names: [], givenBeside: false, inflected: false };
-  }
-
-  /** A title proves a name unless it is a word of everyday speech with a small letter ("the general Soviet line"). */
-  private provesName(title: TitleMatch, token: Token): boolean {
-    const { language, smallWords } = this.context;
-    const printed = this.tokens[title.first];
-    const strong = title.honorifics.some((honorific) => honorific.kind === 'title');
-    // "Dear Colonel House": a line that holds a name.
-    if (this.words.holdsNames && printed?.capital === true) return true;
-    if (isOrdinaryWord(token.folded, language) && (!strong || token.allCapitals || smallWords.has(token.folded)))
-      return false;
-    if (strong && (printed?.capital === true || /^(?:comrade|genoss|camarade|тов)/u.test(printed?.folded ?? '')))
-      return true;
-    if (!capitalisesTitles(language)) return !smallWords.has(token.folded) && !this.words.mostlyCapitals;
-    return printed?.capital === true && !smallWords.has(token.folded) && !this.words.mostlyCapitals;
   }
 
   private take(
@@ -318,7 +170,7 @@ class PassageScanner {
   /** The word before `index` ends with a point that ends no sentence. */
   private isAbbreviated(index: number): boolean {
     const next = this.tokens[index];
-    return next !== undefined && /^\. ?$/u.test(next.gap) && !next.capital && !isParticle(next.folded);
+    return next !== undefined && /^\.\s*$/u.test(next.gap) && !next.capital && !isParticle(next.folded);
   }
 
   /** The point of an abbreviation belongs to it: "U.S.S.R.", "Mrs. C.". */
@@ -345,9 +197,16 @@ class PassageScanner {
   }
 }
 
-/** True for languages that print the title before a name with a capital; French, Russian and others do not. */
-function capitalisesTitles(language: string): boolean {
-  return ['en', 'de'].includes(baseLanguage(language));
+/** What the title or the place shows counts before what a lone word is, but after what the document called somebody. */
+function loneNameBefore(
+  words: PassageWords,
+  index: number,
+  title: TitleMatch | undefined,
+  context: ScanContext,
+): FoundName | undefined {
+  return title === undefined
+    ? (loneNameAt(words, index, context) ?? titledNameAt(words, index, title, context))
+    : (titledNameAt(words, index, title, context) ?? loneNameAt(words, index, context));
 }
 
 function inList(token: Token): boolean {
