@@ -28,7 +28,7 @@ function print(outcome: Outcome, options: PrintOptions): void {
   const findings = { files, diagnostics, ...(textOf === undefined ? {} : { textOf }) };
   if (options.json === true || options.format === 'json') {
     const report: unknown = JSON.parse(reporters.json({ ...findings, diagnostics: outcome.diagnostics }));
-    process.stdout.write(`${JSON.stringify({ ...(report as object), ...((data ?? {}) as object) }, null, 2)}\n`);
+    process.stdout.write(`${JSON.stringify({ ...(report as object), ...(data ?? {}) }, null, 2)}\n`);
   } else {
     const colour = process.stderr.isTTY && process.env['NO_COLOR'] === undefined;
     if (diagnostics.length > 0) process.stderr.write(reporters.pretty(findings, { colour }));

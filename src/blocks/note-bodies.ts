@@ -29,7 +29,8 @@ const styles: readonly MarkerStyle[] = ['caret', 'parenthesis', 'bracket', 'supe
 function printedNumber(line: string): PrintedNumber | undefined {
   const match = numberPattern.exec(line);
   if (match === null) return undefined;
-  const group = match.slice(1).findIndex((part) => part !== undefined);
+  const parts: readonly (string | undefined)[] = match.slice(1);
+  const group = parts.findIndex((part) => part !== undefined);
   const style = styles[group];
   const printed = match[group + 1];
   if (style === undefined || printed === undefined) return undefined;

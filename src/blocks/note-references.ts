@@ -35,7 +35,8 @@ export class NoteReferences {
     if (known !== undefined) return known;
     const offsets = new Map<string, number[]>();
     for (const match of this.text.matchAll(patterns[style])) {
-      const printed = match.slice(1).find((group) => group !== undefined) ?? '';
+      const groups: readonly (string | undefined)[] = match.slice(1);
+      const printed = groups.find((group) => group !== undefined) ?? '';
       const number = style === 'superscript' || style === 'bare' ? superscriptValue(printed) : printed;
       const list = offsets.get(number);
       if (list === undefined) offsets.set(number, [match.index]);

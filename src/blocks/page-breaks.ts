@@ -8,6 +8,9 @@ import type { Block, PageBreak } from './block.js';
 /** Shorter lines are headings, names, datelines: they lack final punctuation without being broken off. */
 const SHORTEST_PROSE = 40;
 
+/** No word is longer. */
+const LONGEST_WORD = 100;
+
 /** Abbreviated titles that a name must follow: a paragraph that ends with one was broken off. */
 const titleAbbreviation =
   /(?:^|[\s(,])(?:Cdes?|Coms?|Mr|Mrs|Ms|Messrs|Dr|Drs|Prof|Profs|Gen|Col|Maj|Capt|Lt|Sgt|Adm|Sen|Rep|Gov|Rev|Hr|Hrn|Fr|Frl|Gen|Mme|Mlle|MM|тов|тт|г-н|г-жа|акад|проф)\.$/u;
@@ -26,7 +29,7 @@ export function readsOn(first: Block, second: Block, language: string): boolean 
   if (titleAbbreviation.test(before)) return /^\p{Lu}/u.test(after);
   if (/[.!?…:;]["”“»«’')\]]*$/u.test(before)) return false;
   if (/[-–—]$/u.test(before) && /\s[-–—]+$/u.test(before)) return false;
-  const lastWord = /(\p{L}+)[,"”’]*$/u.exec(before)?.[1] ?? '';
+  const lastWord = /(\p{L}+)[,"”’]*$/u.exec(before.slice(-LONGEST_WORD))?.[1] ?? '';
   // A sentence cannot end with an article or a preposition, whatever the next line begins with.
   if (!/[,"”’]$/u.test(before) && isFunctionWord(lastWord, language)) {
     return before.length >= SHORTEST_PROSE && !isLabelled(after);
@@ -72,8 +75,7 @@ export function joinPages(blocks: readonly Block[], seams: Seams): Block[] {
       joined.push(block);
       continue;
     }
-    if (!known.has(block.span.start))
-      seams.pageBreaks.push({ offset: block.span.start });
+    if (!known.has(block.span.start)) seams.pageBreaks.push({ offset: block.span.start });
     declareSeam(previous, block, seams);
     joined[joined.length - 1] = {
       ...previous,

@@ -144,7 +144,7 @@ export function vocabularyOf(text: string, chunks: readonly Chunk[]): Vocabulary
   const words = new Set<string>();
   for (const chunk of chunks) {
     for (const line of chunk.lines) {
-      const content = sliceOf(text, line).replace(/\p{L}+[-\u00AD¬]$/u, '');
+      const content = sliceOf(text, line).replace(/(?<!\p{L})\p{L}+[-\u00AD¬]$/u, '');
       for (const match of content.matchAll(/\p{L}+(?:-\p{L}+)*/gu)) words.add(match[0].toLowerCase());
     }
   }

@@ -87,7 +87,7 @@ export function decodeSource(path: string, bytes: Uint8Array, options: DecodeOpt
       ),
     );
   }
-  // eslint-disable-next-line no-control-regex -- the very characters that XML 1.0 section 2.2 excludes
+  // The very characters that XML 1.0, section 2.2, excludes.
   const unlawful = /[\u0001-\u0008\u000B\u000E-\u001F\uFFFE\uFFFF]/g;
   const control = unlawful.exec(text);
   if (control !== null) {
@@ -167,11 +167,14 @@ function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   return undefined;
 }
 
-/** Finds the first byte that the decoder refuses, by halving: a prefix without it decodes, one with it does not. */
+/**
+ * Finds the first byte that is not lawful. By halving, where the decoder stops: a prefix without that byte decodes, one
+ * with it does not. The sequence that it breaks may have begun up to three bytes before; its first byte is the wrong one.
+ */
 function wrongByte(path: string, bytes: Uint8Array, encoding: string): Diagnostic {
-  const decodes = (length: number): boolean => {
+  const decodes = (length: number, stream: boolean): boolean => {
     try {
-      new TextDecoder(encoding, { fatal: true }).decode(bytes.subarray(0, length), { stream: true });
+      new TextDecoder(encoding, { fatal: true }).decode(bytes.subarray(0, length), { stream });
       return true;
     } catch {
       return false;
@@ -181,14 +184,16 @@ function wrongByte(path: string, bytes: Uint8Array, encoding: string): Diagnosti
   let bad = bytes.length;
   while (bad - good > 1) {
     const middle = (good + bad) >> 1;
-    if (decodes(middle)) good = middle;
+    if (decodes(middle, true)) good = middle;
     else bad = middle;
   }
-  const line = countLineFeeds(bytes, bad - 1) + 1;
-  const value = (bytes[bad - 1] ?? 0).toString(16).toUpperCase().padStart(2, '0');
+  let wrong = bad - 1;
+  while (wrong > Math.max(0, bad - 4) && !decodes(wrong, false)) wrong--;
+  const line = countLineFeeds(bytes, wrong) + 1;
+  const value = (bytes[wrong] ?? 0).toString(16).toUpperCase().padStart(2, '0');
   return diagnostic(
     'source/wrong-byte',
-    `Byte 0x${value} at offset ${bad - 1} is not lawful ${encoding.toUpperCase()}.`,
+    `Byte 0x${value} at offset ${wrong} is not lawful ${encoding.toUpperCase()}.`,
     {
       file: path,
       position: { line, column: 1 },

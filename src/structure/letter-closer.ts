@@ -52,7 +52,11 @@ export function findCloser(input: GenreInput, blocks: readonly Block[]): Closer 
 function closerStart(blocks: readonly Block[], to: number, input: GenreInput): number | undefined {
   const from = runStart(blocks, to, input);
   if (from > 0) return from;
-  const leave = blocks.slice(1, to).findIndex((block) => linesOf(block, input)?.some((line) => line.kind !== 'signature' && line.kind !== 'date') === true);
+  const leave = blocks
+    .slice(1, to)
+    .findIndex(
+      (block) => linesOf(block, input)?.some((line) => line.kind !== 'signature' && line.kind !== 'date') === true,
+    );
   return leave === -1 ? undefined : leave + 1;
 }
 
@@ -97,7 +101,8 @@ function linesOf(block: Block, input: GenreInput): ClosingLine[] | undefined {
 function kindOf(text: string, language: string): ClosingLine['kind'] | undefined {
   if (text.length > LONGEST_LINE) return undefined;
   if (isDateline(text)) return 'date';
-  if (valediction.test(text) && sentences(text) <= 2) return /\s/u.test(text) && endsWithName(text) ? 'leave-and-signature' : 'leave';
+  if (valediction.test(text) && sentences(text) <= 2)
+    return /\s/u.test(text) && endsWithName(text) ? 'leave-and-signature' : 'leave';
   if (isPersonLine(text, language)) return 'signature';
   // An office with a name at its end, no sentence: "First Secretary of the CC of the CPSU N. Khrushchev".
   return text.length <= 90 &&

@@ -52,12 +52,20 @@ export function isDateHeading(text: string): boolean {
 
 /** Ends as a sentence ends, note markers and closing marks aside. */
 export function endsSentence(text: string): boolean {
-  return /[.!?…:;,]["“”»«’')\]]*\s*(?:\(\d{1,3}\)|\[\d{1,3}\]|[⁰¹²³⁴-⁹*†]+)*\s*$/u.test(text);
+  return /[.!?…:;,]["“”»«’')\]]*\s*(?:\(\d{1,3}\)|\[\d{1,3}\]|[⁰¹²³⁴-⁹*†]+)*\s*$/u.test(text.slice(-LONGEST_END));
 }
+
+/** Markers and closing marks at the end of a text are not longer together. */
+const LONGEST_END = 100;
 
 /** The text without note markers at its end. */
 export function withoutMarkers(text: string): string {
-  return text.replace(/\s*(?:\(\d{1,3}\)|\[\d{1,3}\]|\[\^\w+\]|[⁰¹²³⁴-⁹]+|[*†‡]+)+\s*$/u, '').trimEnd();
+  // Only the end can match; a pattern that ends with `$` would be tried from every character of a long paragraph.
+  const end = text
+    .slice(-LONGEST_END)
+    .replace(/\s*(?:\(\d{1,3}\)|\[\d{1,3}\]|\[\^\w+\]|[⁰¹²³⁴-⁹]+|[*†‡]+)+\s*$/u, '')
+    .trimEnd();
+  return text.slice(0, -LONGEST_END) + end;
 }
 
 /** One to four capitalised words or initials, with or without a title before them: what a person signs with. */

@@ -32,9 +32,9 @@ const HYPHENATED = /-\p{Lu}\p{Ll}+/uy;
 const ALSO = /,\s*|,?\s+(?:and|und|et|и|és)\s+/uy;
 const LABEL_END = /\s?:\s*(?=\S)|\s?[–—]\s*(?=\S)|-(?=\S)|\s-\s(?=\S)/uy;
 const COLON_LABEL =
-  /^((?:(?:The|Der|Die|Le|La|L['’])\s?)?\p{Lu}[\p{L}'’.-]*(?:\s+(?:\p{Lu}[\p{L}'’.-]*|of|the|von|van|de|der|für|and|und|et)){0,5}(?:\s\([^()]{1,60}\))?)\s?:\s+(?=\S)/u;
+  /^((?:(?:The|Der|Die|Le|La|L['’])\s?)?\p{Lu}[\p{L}'’.-]*(?:\s+(?:\p{Lu}[\p{L}'’.-]*|of|the|von|van|de|der|für|and|und|et|elvtárs|elvtársnő|úr|asszony)){0,5}(?:\s\([^()]{1,60}\))?)\s?:\s+(?=\S)/u;
 const CAPITALS_LABEL =
-  /^((?:\p{Lu}{1,4}\.\s?){0,3}\p{Lu}[\p{Lu}'’-]+(?:\s+(?:\p{Lu}\.\s?){0,3}\p{Lu}[\p{Lu}'’-]*){0,6}(?:\s\([^()]{1,60}\))?)\s?[.:]\s*[-–—]?\s*(?=\S)/u;
+  /^((?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Lord|Lady|Gen|Hr|Herr|Frau|Abg|Mme|Mlle|MM|Тов|Г-н)\.?\s)?(?:\p{Lu}{1,4}\.\s?){0,3}\p{Lu}[\p{Lu}'’-]+(?:\s+(?:\p{Lu}\.\s?){0,3}\p{Lu}[\p{Lu}'’-]*){0,6}(?:\s\([^()]{1,60}\))?)\s?[.:]\s*[-–—]?\s*(?=\S)/u;
 
 /**
  * Finds the labels of speakers in a document's blocks. A form that could be something else counts only in company:
@@ -69,14 +69,21 @@ export function findSpeakerLabels(
     const count = counts.get(candidate.words) ?? 0;
     const known = named.has(lastName(candidate.words)) || participants.includes(candidate.words);
     const company = shapes.get(candidate.shape) ?? 0;
-    if (candidate.certain || candidate.collective || isSpeaker(candidate.shape, { count, known, company, recurs: recurring.has(candidate.shape) })) {
+    if (
+      candidate.certain ||
+      candidate.collective ||
+      isSpeaker(candidate.shape, { count, known, company, recurs: recurring.has(candidate.shape) })
+    ) {
       labels.set(block, candidate);
     }
   }
   return labels;
 }
 
-function isSpeaker(shape: LabelShape, evidence: { count: number; known: boolean; company: number; recurs: boolean }): boolean {
+function isSpeaker(
+  shape: LabelShape,
+  evidence: { count: number; known: boolean; company: number; recurs: boolean },
+): boolean {
   switch (shape) {
     case 'titled':
       return evidence.known || evidence.count >= 2 || evidence.company >= 3;

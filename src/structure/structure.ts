@@ -91,7 +91,9 @@ function ownDivisions(children: readonly Division[], genre: GenreName): readonly
   const introduced = children.some((child) => child.attributes?.['type'] === 'introduction');
   if (!introduced) return [branch('div', children, { type: genre })];
   return children.map((child) =>
-    child.kind === 'branch' && child.attributes?.['type'] === OWN_TEXT ? branch('div', child.children, { type: genre }) : child,
+    child.kind === 'branch' && child.attributes?.['type'] === OWN_TEXT
+      ? branch('div', child.children, { type: genre })
+      : child,
   );
 }
 

@@ -34,7 +34,8 @@ const TYPES: Readonly<Record<string, string>> = {
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-test.runIf(isMissing)(`a browser stands at ${CHROMIUM}`, (context) => {
+test(`a browser stands at ${CHROMIUM}`, (context) => {
+  if (!isMissing) return;
   if (mustRun) expect.fail('The browser tests have to run in continuous integration.');
   context.skip(`There is no ${CHROMIUM}: the browser tests were left out.`);
 });

@@ -93,6 +93,11 @@ const texts: readonly (readonly [string, number, (size: number) => string])[] = 
     1_000,
     (size) => repeat(size, () => '“A paragraph that opens and does not close.\n\n'),
   ],
+  ['one word', 40_000, (size) => 'a'.repeat(size)],
+  ['blanks in a line', 20_000, (size) => `a${' '.repeat(size)}b`],
+  ['names in a row', 2_000, (size) => repeat(size, () => 'Nagy ')],
+  ['initials in a row', 4_000, (size) => repeat(size, () => 'A. ')],
+  ['lists of those present, glued to sentences', 500, (size) => repeat(size, () => 'About it.Present: Nagy ')],
 ];
 
 function milliseconds(text: string): number {

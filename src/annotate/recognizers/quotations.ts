@@ -32,12 +32,12 @@ function inPassage(passage: PartPassage, input: AnnotationInput): Annotation[] {
     if (open !== undefined) {
       if (!open.closes.includes(mark)) continue;
       // A straight mark before a letter and behind a blank opens another quotation; the one before it never closed.
-      annotations.push(...quotation(passage, open.at, match.index + 1));
+      annotations.push(...quotation(passage, open.at, match.index + 1, true));
       open = undefined;
     } else if (opens(text, match.index, mark)) open = { at: match.index, closes: closers[mark] ?? mark };
   }
   if (open !== undefined) {
-    annotations.push(...quotation(passage, open.at, text.length));
+    annotations.push(...quotation(passage, open.at, text.length, false));
     const isOwnMark = text.slice(open.at + 1).trim().length > 0;
     if (isOwnMark) {
       input.report(
@@ -64,11 +64,12 @@ function opens(text: string, at: number, mark: string): boolean {
   return /\S/u.test(after) || mark !== '“';
 }
 
-function quotation(passage: PartPassage, start: number, end: number): Annotation[] {
+/** @param closed false where the quotation ends only because its paragraph does: then it alone does not prove speech */
+function quotation(passage: PartPassage, start: number, end: number, closed: boolean): Annotation[] {
   const { text } = passage;
   const before = text.slice(Math.max(0, start - 60), start);
   const after = text.slice(end, end + 40);
-  const whole = start === 0 && end >= text.length - 1;
+  const whole = closed && start === 0 && end >= text.length - 1;
   const announced = /[,:]\s*$/u.test(before) && saying.test(before);
   const attributed = (/^,/u.test(after) || /[,?!]["”“»]$/u.test(text.slice(start, end))) && saying.test(clause(after));
   if (!whole && !announced && !attributed) return [];

@@ -8,7 +8,7 @@ const ARCHIVE = String.raw`(?:\p{Lu}[\p{L}]{2,12}(?:\s\p{Lu}[\p{L}]+)?,\s?)?`;
 /** Shelfmarks as archives count: fond, opis, delo, leaves; record group and box. */
 const patterns: readonly RegExp[] = [
   new RegExp(`${ARCHIVE}${FOND}${LEVEL}{1,5}`, 'gu'),
-  /(?:\p{Lu}\p{L}+(?:\s\p{Lu}\p{L}+)*,\s)?(?:RG|Record Group)\s?\d+(?:,\s(?:Box|Folder|Entry|Series|Lot)\s[\dA-Z][\w-]*){1,4}/gu,
+  /(?:\p{Lu}\p{L}+(?:\s\p{Lu}\p{L}+){0,6},\s)?(?:RG|Record Group)\s?\d+(?:,\s(?:Box|Folder|Entry|Series|Lot)\s[\dA-Z][\w-]*){1,4}/gu,
 ];
 
 /** Offsets of the shelfmarks in a text, end exclusive. */

@@ -108,6 +108,13 @@ export const english: CalendarWords = {
     { phrase: 'preceding day', days: -1, anchor: 'preceding' },
     { phrase: 'that same day', days: 0, anchor: 'preceding' },
     { phrase: 'same day', days: 0, anchor: 'preceding' },
+    { phrase: 'that day', days: 0, anchor: 'preceding' },
+    { phrase: 'that morning', days: 0, anchor: 'preceding' },
+    { phrase: 'that afternoon', days: 0, anchor: 'preceding' },
+    { phrase: 'that evening', days: 0, anchor: 'preceding' },
+    { phrase: 'that night', days: 0, anchor: 'preceding' },
+    { phrase: 'same morning', days: 0, anchor: 'preceding' },
+    { phrase: 'same evening', days: 0, anchor: 'preceding' },
   ],
   counted: [
     { phrase: '{n} days later', unit: 'day', sign: 1, anchor: 'preceding' },

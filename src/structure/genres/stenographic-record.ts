@@ -48,7 +48,9 @@ export const stenographicRecord: Genre = {
     });
     return [
       ...top.parts,
-      ...nestSections(sections, { headed: 'speech', opened: 'part' }, (section) => sectionParts(input, section, section === sections[0] ? input.blocks[top.next - 1] : undefined)),
+      ...nestSections(sections, { headed: 'speech', opened: 'part' }, (section) =>
+        sectionParts(input, section, section === sections[0] ? input.blocks[top.next - 1] : undefined),
+      ),
     ];
   },
 };

@@ -90,7 +90,7 @@ describe('spans and parts', () => {
     ['Copyright 1999-2006 by', ['1999-2006', { from: '1999', to: '2006' }]],
     ['Asia (1949- 1962)*', ['1949- 1962', { from: '1949', to: '1962' }]],
     ['In the 1930s I served', ['1930s', { notBefore: '1930', notAfter: '1939' }]],
-    ['in the late 1940s and 1950s, some', ['late 1940s and 1950s', { notBefore: '1945', notAfter: '1959' }]],
+    ['in the late 1940s-1950s, some', ['late 1940s-1950s', { notBefore: '1945', notAfter: '1959' }]],
     ['in the autumn of 1953.', ['autumn of 1953', { notBefore: '1953-09-01', notAfter: '1953-11-30' }]],
     ['in mid-November', ['mid-November', { notBefore: '1956-11-10', notAfter: '1956-11-20' }]],
     ['in the middle of November.', ['middle of November', { notBefore: '1956-11-10', notAfter: '1956-11-20' }]],

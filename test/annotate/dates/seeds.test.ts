@@ -102,6 +102,7 @@ describe('the dates of the edition’s documents', () => {
       ['morning of 30 October', { when: '1956-10-30' }],
       ['30 October 1956', { when: '1956-10-30' }],
       ['29th', { when: '1956-10-29', cert: 'medium' }],
+      ['that evening', { when: '1956-10-29', cert: 'medium' }],
       ['29 October 1956', { when: '1956-10-29' }],
       ['29th', { when: '1956-10-29', cert: 'medium' }],
       ['29 October', { when: '1956-10-29' }],
@@ -113,6 +114,8 @@ describe('the dates of the edition’s documents', () => {
       // Note 7
       ['19 October', { when: '1956-10-19' }],
       ['13 November', { when: '1956-11-13' }],
+      // The morning of the session, which only an editor can know: the sidecar corrects the value.
+      ['that morning', { when: '1956-11-13', cert: 'medium' }],
       // Notes 8, 9, 12
       ['28 June 1954', { when: '1954-06-28' }],
       ['1949- 1962', { from: '1949', to: '1962' }],
@@ -125,7 +128,8 @@ describe('the dates of the edition’s documents', () => {
       ['October 1956', { when: '1956-10' }],
       ['28 October', { when: '1956-10-28' }],
       ['following day', { when: '1956-10-29', cert: 'medium' }],
-      ['late 1940s and 1950s', { notBefore: '1945', notAfter: '1959' }],
+      ['late 1940s', { notBefore: '1945', notAfter: '1949' }],
+      ['1950s', { notBefore: '1950', notAfter: '1959' }],
       ['1956', { when: '1956' }],
       ['29 October', { when: '1956-10-29' }],
       // Note 18

@@ -19,7 +19,7 @@ export const organisations: Recognizer = {
 function annotationsOf(
   input: AnnotationInput,
   mention: Mention,
-  expansions: ReadonlyMap<NameForm, string>,
+  expansions: ReadonlyMap<NameForm, NameForm>,
 ): Annotation[] {
   const names = mention.names.filter((name) => name.entry === 'organisation');
   const passage = input.passages[mention.passage];
@@ -37,12 +37,13 @@ function annotationsOf(
     ...(only === undefined ? { candidates: ids } : {}),
   };
   if (expansion === undefined) return [name];
-  return [name, { ...found, kind: 'abbreviation', attributes: {}, certainty: 'high', reading: expansion }];
+  const attributes: Record<string, string> = expansion.language === undefined ? {} : { 'xml:lang': expansion.language };
+  return [name, { ...found, kind: 'abbreviation', attributes, certainty: 'high', reading: expansion.text }];
 }
 
 /** Abbreviated forms with what they stand for: the organisation's first form that is spelt out. */
-function expansionsOf(register: Register): Map<NameForm, string> {
-  const expansions = new Map<NameForm, string>();
+function expansionsOf(register: Register): Map<NameForm, NameForm> {
+  const expansions = new Map<NameForm, NameForm>();
   for (const organisation of register.organisations) {
     for (const form of organisation.names) {
       const expansion = isAbbreviation(form) ? spelledOut(organisation, form) : undefined;
@@ -52,9 +53,9 @@ function expansionsOf(register: Register): Map<NameForm, string> {
   return expansions;
 }
 
-function spelledOut(organisation: OrganisationEntry, abbreviation: NameForm): string | undefined {
+function spelledOut(organisation: OrganisationEntry, abbreviation: NameForm): NameForm | undefined {
   const forms = organisation.names.filter((form) => !isAbbreviation(form));
-  return (forms.find((form) => form.language === abbreviation.language) ?? forms[0])?.text;
+  return forms.find((form) => form.language === abbreviation.language) ?? forms[0];
 }
 
 /** Marked as an abbreviation, or printed as one: capitals alone, with or without points ("KGB", "U.N."). */

@@ -41,7 +41,7 @@ function partOfDecade(first: number, part: PeriodPart | undefined): readonly [nu
   }
 }
 
-/** "1930s", "late 1940s", "late 1940s and 1950s", "1930s-1940s". */
+/** "1930s", "late 1940s", "1930s-1940s". Decades with "and" between them are two: each has its own years. */
 export const decade: Form = (reader, at) => {
   const { tokens, lexicon } = reader;
   const part = lexicon.parts.match(tokens, at);
@@ -51,7 +51,7 @@ export const decade: Form = (reader, at) => {
   if (read === undefined) return undefined;
   const [first, last] = partOfDecade(read.value.first, part?.value);
   const joiner = tokens[read.end];
-  const joined = joiner !== undefined && (isDash(joiner) || lexicon.conjunctions.has(joiner.lower));
+  const joined = joiner !== undefined && isDash(joiner);
   const secondPart = joined ? lexicon.parts.match(tokens, read.end + 1) : undefined;
   const second = joined ? readDecade(reader, secondPart?.end ?? read.end + 1) : undefined;
   const short = read.value.short ? { short: true } : {};
