@@ -61,6 +61,8 @@ function partsAtFormFeeds(
   start: number,
   end: number,
 ): { start: number; end: number; pageBefore: boolean }[] {
+  // Looked for in the line: in the whole text, each line would search all that follows.
+  if (!text.slice(start, end).includes('\f')) return [{ start, end, pageBefore: false }];
   const parts = [];
   let from = start;
   let pageBefore = false;

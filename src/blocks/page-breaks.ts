@@ -59,6 +59,8 @@ export interface Seams {
   readonly joins: readonly number[];
   readonly splits: readonly number[];
   readonly pageBreaks: PageBreak[];
+  /** Offsets where the source itself says that a page begins. */
+  readonly pageStarts: ReadonlySet<number>;
   readonly differences: Difference[];
   /** Receives what stands between the halves. */
   readonly apart: Span[];
@@ -68,14 +70,13 @@ export interface Seams {
 /** Joins blocks that a page break divided; what stood between them (a footer) has been taken away already. */
 export function joinPages(blocks: readonly Block[], seams: Seams): Block[] {
   const joined: Block[] = [];
-  const known = new Set(seams.pageBreaks.map(({ offset }) => offset));
   for (const block of blocks) {
     const previous = joined.at(-1);
     if (previous === undefined || !isSeam(previous, block, seams)) {
       joined.push(block);
       continue;
     }
-    if (!known.has(block.span.start)) seams.pageBreaks.push({ offset: block.span.start });
+    if (!seams.pageStarts.has(block.span.start)) seams.pageBreaks.push({ offset: block.span.start });
     declareSeam(previous, block, seams);
     joined[joined.length - 1] = {
       ...previous,

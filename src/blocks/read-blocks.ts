@@ -102,7 +102,16 @@ export function readBlocks(
   const pageBreaks = pagesOf(fieldsFound.rest, pageNumbers.numbers);
   const apart: Span[] = [];
   const { joins = [], splits = [] } = options;
-  const seams = { language, joins, splits, pageBreaks, differences: declared, source, apart };
+  const seams = {
+    language,
+    joins,
+    splits,
+    pageBreaks,
+    pageStarts: new Set(pageBreaks.map(({ offset }) => offset)),
+    differences: declared,
+    source,
+    apart,
+  };
   const body = joinPages(pageNumbers.rest, seams);
   const notes = printedNotes.map((note): NoteBody => ({
     ...note,

@@ -1,4 +1,5 @@
 import { franc } from 'franc-min';
+import { languageByFunctionWords } from './function-words.js';
 
 /** ISO 639-3 codes, as franc gives them, to the BCP 47 tags that a TEI file uses (RFC 5646: the shortest code). */
 const tags: Readonly<Record<string, string>> = {
@@ -8,15 +9,16 @@ const tags: Readonly<Record<string, string>> = {
   ind: 'id', tha: 'th', swh: 'sw', azj: 'az', lat: 'la',
 }; // prettier-ignore
 
-/** Shorter texts give no reliable answer. */
+/** Trigrams give no reliable answer for shorter texts. */
 const ENOUGH = 120;
 
 /**
- * Guesses the language of a text by its trigrams.
+ * Guesses the language of a text: by its trigrams, or a short one by its articles, prepositions and conjunctions.
  *
- * @returns a BCP 47 tag, or `und` (undetermined, ISO 639-2) where the text is too short or the guess too weak.
+ * @returns a BCP 47 tag, or `und` (undetermined, ISO 639-2) where the guess is too weak.
  */
 export function detectLanguage(text: string): string {
-  if (text.length < ENOUGH) return 'und';
-  return tags[franc(text.slice(0, 20_000))] ?? 'und';
+  const sample = text.slice(0, 20_000);
+  const byTrigrams = sample.length < ENOUGH ? undefined : tags[franc(sample)];
+  return byTrigrams ?? languageByFunctionWords(sample) ?? 'und';
 }

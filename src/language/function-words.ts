@@ -28,6 +28,16 @@ export function isFunctionWord(word: string, language: string): boolean {
   return sets.get(baseLanguage(language))?.has(word.toLowerCase()) ?? false;
 }
 
+/** The language that more of a text's words are function words of than of any other; undefined where two would do. */
+export function languageByFunctionWords(text: string): string | undefined {
+  const list = text.toLowerCase().match(/\p{L}+/gu) ?? [];
+  const counts = [...sets]
+    .map(([language, set]) => ({ language, count: list.filter((word) => set.has(word)).length }))
+    .sort((a, b) => b.count - a.count);
+  const [first, second] = counts;
+  return first !== undefined && first.count >= 2 && first.count > (second?.count ?? 0) ? first.language : undefined;
+}
+
 /** The language without its script and region: `ru` for `ru-Latn` (BCP 47). */
 export function baseLanguage(language: string): string {
   return language.split('-', 1)[0]?.toLowerCase() ?? language;

@@ -23,7 +23,8 @@ function encodingOf(xml: string, { settings }: Case): string {
 }
 
 function convertCase({ text, settings }: Case): { encoding: string; findings: string[] } {
-  const { header: _header, quote, correct, ...rest } = settings;
+  const { quote, correct } = settings;
+  const rest = Object.fromEntries(Object.entries(settings).filter(([name]) => !['header', 'quote', 'correct'].includes(name)));
   const decision = (quoted: string, corrected: string): Sidecar['decisions'] => [
     { quote: quoted.replaceAll('_', ' '), every: false, verdict: { kind: 'correct', text: corrected.replaceAll('_', ' ') }, origin: { file: 'seeds/x.yaml' } },
   ];

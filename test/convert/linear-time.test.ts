@@ -3,9 +3,9 @@ import { convertText } from './conversion.js';
 
 /**
  * Four times the text may take four times as long, and somewhat more for memory; what is quadratic takes sixteen times.
- * The sizes are small, so that the test is quick; EDITIO_SCALE=20 tries them at full size.
+ * The sizes are small, so that the test is quick; EDITIO_SCALE=10 tries them at full size.
  */
-const scale = Number(process.env['EDITIO_SCALE'] ?? 1);
+const scale = Number(process.env['EDITIO_SCALE'] ?? 0.5);
 const MOST = 8;
 
 const repeat = (count: number, make: (i: number) => string): string =>

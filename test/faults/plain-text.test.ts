@@ -6,7 +6,7 @@ import { convertText } from '../convert/conversion.js';
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const bytes = (...values: readonly number[]): Uint8Array => Uint8Array.from(values);
 const utf16 = (text: string, mark: boolean, little: boolean): Uint8Array => {
-  const units = [...(mark ? '\ufeff' : ''), ...text].map((character) => character.charCodeAt(0));
+  const units = Array.from(`${mark ? '\ufeff' : ''}${text}`, (character) => character.charCodeAt(0));
   return Uint8Array.from(units.flatMap((unit) => (little ? [unit & 0xff, unit >> 8] : [unit >> 8, unit & 0xff])));
 };
 const decode = (content: Uint8Array, options?: DecodeOptions): Decoded => decodeSource('seeds/x.txt', content, options);
