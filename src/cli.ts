@@ -1,7 +1,5 @@
 #!/usr/bin/env node
 import { Command, CommanderError, Option } from 'commander';
-import { build } from './commands/build.js';
-import { convert } from './commands/convert.js';
 import type { Outcome } from './commands/outcome.js';
 import { reporters, type ReportFormat } from './diagnostics/reporters/index.js';
 import { diskFileSystem } from './storage/file-system.js';
@@ -88,7 +86,8 @@ function program(): Command {
     .description('convert texts (seeds/*.txt) to TEI (tei/*.xml)')
     .option('--report', 'print, as JSON, the genre of each text and why, and every difference between text and TEI')
     .addHelpText('after', example('editio convert letter-1958-04-17 --report'))
-    .action((ids: string[], flags: ConvertFlags) => {
+    .action(async (ids: string[], flags: ConvertFlags) => {
+      const { convert } = await import('./commands/convert.js');
       const outcome = convert(diskFileSystem, flags.edition, { only: ids, ...decoding(flags), ...buildDate() });
       print(outcome, flags.report === true ? { ...flags, json: true } : flags);
     });
@@ -97,6 +96,10 @@ function program(): Command {
     .description('convert, validate and transform everything, and make the site (dist/edition)')
     .addHelpText('after', example('editio build'))
     .action(async (flags: ConvertFlags) => {
+      // The processor takes longest to load: it begins before the rest of the tool is read.
+      const { startProcessor } = await import('./transform/saxon.js');
+      startProcessor();
+      const { build } = await import('./commands/build.js');
       print(await build(diskFileSystem, flags.edition, { ...decoding(flags), ...buildDate() }), flags);
     });
 

@@ -64,20 +64,28 @@ export interface ConvertOptions extends DecodeOptions {
   readonly date?: string;
 }
 
-/** source → blocks → structure → annotate → tei: converts the seeds of an edition. Nothing is written. */
+/**
+ * source → blocks → structure → annotate → tei: converts the seeds of an edition, the shortest first, so that what
+ * waits for them can begin soon. Nothing is written.
+ *
+ * @param onConverted told of each document as soon as it is converted
+ * @returns the documents in the order of the seeds
+ */
 export function convertEdition(
   fileSystem: FileSystem,
   { folder, register }: OpenEdition,
   options: ConvertOptions,
   report: Report,
+  onConverted?: (document: ConvertedDocument) => void,
 ): ConvertedDocument[] {
   const wanted =
     options.only === undefined || options.only.length === 0
       ? folder.seeds
       : folder.seeds.filter((seed) => options.only?.includes(seed.id) === true);
   const sidecars = new Map(folder.seeds.map((seed) => [seed, sidecarOf(fileSystem, folder, seed, report, register)]));
-  const converted: ConvertedDocument[] = [];
-  for (const seed of wanted) {
+  const converted = new Map<SeedFile, ConvertedDocument>();
+  const sizeOf = ({ path }: SeedFile): number => fileSystem.status(path)?.size ?? 0;
+  for (const seed of [...wanted].sort((a, b) => sizeOf(a) - sizeOf(b))) {
     const sidecar = sidecars.get(seed);
     if (sidecar === undefined) continue;
     const encoding = options.encoding ?? sidecar.encoding ?? folder.edition.defaults.encoding;
@@ -95,10 +103,12 @@ export function convertEdition(
       witnesses: witnessesOf(sidecar, sidecars),
       schema: `../${SCHEMA_FILE}`,
     });
-    document.diagnostics.forEach(report);
-    converted.push(document);
+    converted.set(seed, document);
+    onConverted?.(document);
   }
-  return converted;
+  const inOrder = wanted.flatMap((seed) => converted.get(seed) ?? []);
+  for (const { diagnostics } of inOrder) diagnostics.forEach(report);
+  return inOrder;
 }
 
 /** The texts that are witnesses of the same work as this one, by their sigla. */

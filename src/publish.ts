@@ -5,46 +5,87 @@ import { SafeHtml } from './site/safe-html.js';
 import { buildSite } from './site/site.js';
 import type { Companion, Site, SiteDocument } from './site/site-input.js';
 import type { FileSystem } from './storage/file-system.js';
-import { prepareFormat, transformDocuments } from './transform/transform.js';
+import { prepareTransforms, transformDocument, type TransformedDocument } from './transform/transform.js';
 import { decodeXml } from './validate/gate/encoding.js';
 import { toolVersion } from './version.js';
 
-/** transform → site: makes the pages of an edition from its TEI files, in memory. */
-export async function makeSite(
-  edition: OpenEdition,
-  files: readonly TeiFile[],
-  companions: readonly Companion[],
-): Promise<Site> {
+/** The outputs of one TEI file. */
+interface Outputs {
+  readonly html: TransformedDocument;
+  readonly text: TransformedDocument;
+}
+
+/** The making of a site's pages, begun while the texts are still being converted. */
+export interface SiteMaking {
+  /** Begins the outputs of a TEI file that will be published, if it lies on the disk as it is given here. */
+  prepare(path: string, xml: string): void;
+  /** Makes the pages of the files that lie on the disk, in memory. */
+  finish(files: readonly TeiFile[], companions: readonly Companion[]): Promise<Site>;
+}
+
+/** transform → site: begins the site of an edition. The stylesheets run in a thread of their own. */
+export function beginSite(edition: OpenEdition): SiteMaking {
   const { folder, register } = edition;
   const language = folder.edition.languages[0] ?? 'en';
-  const documents = files.map(({ id, bytes, path }) => ({ id, xml: bytes, file: path }));
   const ids = [...register.persons, ...register.places, ...register.organisations].map((entry) => entry.id).join(' ');
-  const [html, text] = await Promise.all([
-    transformDocuments(documents, 'html', {
-      parameters: {
-        language,
-        'persons-page': '../persons.html',
-        'places-page': '../places.html',
-        'organisations-page': '../organisations.html',
-        'register-ids': ids,
-      },
-    }),
-    transformDocuments(documents, 'text', { parameters: { language } }),
+  const parameters = {
+    language,
+    'persons-page': '../persons.html',
+    'places-page': '../places.html',
+    'organisations-page': '../organisations.html',
+    'register-ids': ids,
+  };
+  const outputsOf = async (path: string, xml: string): Promise<Outputs> => {
+    const document = { id: path, xml, file: path };
+    const [html, text] = await Promise.all([
+      transformDocument(document, 'html', { parameters }),
+      transformDocument(document, 'text', { parameters: { language } }),
+    ]);
+    return { html, text };
+  };
+  const begun = new Map<string, { readonly xml: string; readonly outputs: Promise<Outputs> }>();
+  const prepare = (path: string, xml: string): Promise<Outputs> => {
+    const outputs = outputsOf(path, xml);
+    // A fault is told where the outputs are asked for; nobody may ask for those of a file that was edited by hand.
+    outputs.catch(() => undefined);
+    begun.set(path, { xml, outputs });
+    return outputs;
+  };
+  prepareTransforms();
+  return {
+    prepare: (path, xml) => void prepare(path, xml),
+    finish: async (files, companions) => {
+      const made = await Promise.all(
+        files.map(async ({ id, path, bytes }) => {
+          const decoded = decodeXml(bytes);
+          const xml = 'fault' in decoded ? undefined : decoded.decoded.text;
+          const early = begun.get(path);
+          if (xml !== undefined)
+            return { id, xml, ...(await (early?.xml === xml ? early.outputs : prepare(path, xml))) };
+          const html = await transformDocument({ id, xml: bytes, file: path }, 'html', { parameters });
+          return { id, xml: '', html, text: html };
+        }),
+      );
+      return siteOf(edition, made, companions);
+    },
+  };
+}
+
+/** The site of the documents whose outputs are made. */
+function siteOf(
+  { folder, register }: OpenEdition,
+  made: readonly (Outputs & { readonly id: string; readonly xml: string })[],
+  companions: readonly Companion[],
+): Site {
+  const language = folder.edition.languages[0] ?? 'en';
+  const diagnostics: Diagnostic[] = made.flatMap(({ html, text }) => [
+    ...new Set([...html.diagnostics, ...text.diagnostics]),
   ]);
-  const diagnostics: Diagnostic[] = [...html, ...text].flatMap((result) => result.diagnostics);
-  const usable: SiteDocument[] = documents.flatMap(({ id, xml }, i) => {
-    const fragment = html[i]?.output ?? '';
-    const decoded = decodeXml(xml);
-    if (fragment === '' || 'fault' in decoded) return [];
-    return [
-      {
-        id,
-        teiXml: decoded.decoded.text,
-        htmlFragment: SafeHtml.fromStylesheet(fragment),
-        plainText: text[i]?.output ?? '',
-      },
-    ];
-  });
+  const usable: SiteDocument[] = made.flatMap(({ id, xml, html, text }) =>
+    html.output === ''
+      ? []
+      : [{ id, teiXml: xml, htmlFragment: SafeHtml.fromStylesheet(html.output), plainText: text.output }],
+  );
   const { title, editors, publisher, licence, baseUrl, description } = folder.edition;
   const site = buildSite({
     edition: {
@@ -62,12 +103,6 @@ export async function makeSite(
     tool: { name: 'Editio', version: toolVersion },
   });
   return { files: site.files, diagnostics: [...diagnostics, ...site.diagnostics] };
-}
-
-/** Begins to load what the pages need, while the texts are converted. */
-export function prepareSite(): void {
-  prepareFormat('html');
-  prepareFormat('text');
 }
 
 /** What is published beside the pages as it is: the registers and the grammar. */

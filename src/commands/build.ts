@@ -9,12 +9,12 @@ import {
   type ConvertOptions,
   type OpenEdition,
 } from '../pipeline.js';
-import { companionsOf, makeSite, prepareSite } from '../publish.js';
+import { beginSite, companionsOf } from '../publish.js';
 import { writeAtomically } from '../storage/atomic-write.js';
 import type { FileSystem } from '../storage/file-system.js';
 import { takeLock } from '../storage/lock.js';
 import { checkOutputFolder } from '../storage/output-folder.js';
-import { convertAndWrite, textOf, worst } from './convert.js';
+import { convertAndWrite, teiPath, textOf, worst } from './convert.js';
 import { exitCodeOf, type ExitCode, type Outcome } from './outcome.js';
 
 /** Converts, validates, transforms and writes the site of the edition in `folder`. */
@@ -54,8 +54,10 @@ async function buildLocked(
     diagnostics.push(finding);
   };
   const { root } = edition.folder;
-  prepareSite();
-  const { converted, written } = convertAndWrite(fileSystem, edition, options, report);
+  const site = beginSite(edition);
+  const { converted, written } = convertAndWrite(fileSystem, edition, options, report, ({ id, xml }) => {
+    if (xml !== undefined) site.prepare(teiPath(id), xml);
+  });
   // What is published is what lies on the disk: an editor's version stands, whatever was converted now.
   const files = teiFilesOf(fileSystem, root, report);
   const outcome = (exitCode: ExitCode, summary: readonly string[]): Outcome => ({
@@ -69,18 +71,18 @@ async function buildLocked(
     return outcome(worst(written, exitCodeOf(diagnostics)), ['The site was not written: there is no TEI to publish.']);
   }
   // The grammar is checked in a thread of its own while the pages are made here.
-  const [invalid, site] = await Promise.all([
+  const [invalid, pages] = await Promise.all([
     validateEdition(root, files, converted),
-    makeSite(edition, files, companionsOf(fileSystem, edition)),
+    site.finish(files, companionsOf(fileSystem, edition)),
   ]);
-  diagnostics.push(...invalid, ...site.diagnostics);
-  const broken = [...invalid, ...site.diagnostics].some((finding) => finding.severity === 'error');
+  diagnostics.push(...invalid, ...pages.diagnostics);
+  const broken = [...invalid, ...pages.diagnostics].some((finding) => finding.severity === 'error');
   if (broken || written.failed) {
     return outcome(worst(written, exitCodeOf(diagnostics)), ['The site was not written: see the errors above.']);
   }
   const output = edition.folder.edition.output;
   let failed = false;
-  for (const { path, content } of site.files) {
+  for (const { path, content } of pages.files) {
     const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
     const result = writeAtomically(fileSystem, root, `${output}/${path}`, bytes);
     if (result.kind !== 'failed') continue;
@@ -88,7 +90,7 @@ async function buildLocked(
     report(result.finding);
   }
   const summary = [
-    `${converted.length} ${converted.length === 1 ? 'text' : 'texts'} converted, ${files.length} TEI ${files.length === 1 ? 'file' : 'files'} validated, ${site.files.length} files in ${output}.`,
+    `${converted.length} ${converted.length === 1 ? 'text' : 'texts'} converted, ${files.length} TEI ${files.length === 1 ? 'file' : 'files'} validated, ${pages.files.length} files in ${output}.`,
     `Open ${join(root, output, 'index.html')} in a browser.`,
   ];
   return outcome(failed ? 4 : worst(written, exitCodeOf(diagnostics)), summary);

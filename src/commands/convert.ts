@@ -54,17 +54,27 @@ export function convert(fileSystem: FileSystem, folder: string, options: Convert
   }
 }
 
-/** Converts, and writes what was converted; to be called under the lock. */
+/** Where the TEI of a document stands, relative to the edition's folder. */
+export function teiPath(id: string): string {
+  return `${TEI_FOLDER}/${id}.xml`;
+}
+
+/**
+ * Converts, and writes what was converted; to be called under the lock.
+ *
+ * @param onConverted told of each document as soon as it is converted
+ */
 export function convertAndWrite(
   fileSystem: FileSystem,
   edition: OpenEdition,
   options: ConvertOptions,
   report: (finding: Diagnostic) => void,
+  onConverted?: (document: ConvertedDocument) => void,
 ): { converted: ConvertedDocument[]; written: OutputResult } {
   const { root } = edition.folder;
-  const converted = convertEdition(fileSystem, edition, options, report);
+  const converted = convertEdition(fileSystem, edition, options, report, onConverted);
   const files: OutputFile[] = converted.flatMap(({ id, xml }) =>
-    xml === undefined ? [] : [{ path: `${TEI_FOLDER}/${id}.xml`, bytes: new TextEncoder().encode(xml) }],
+    xml === undefined ? [] : [{ path: teiPath(id), bytes: new TextEncoder().encode(xml) }],
   );
   // The grammar that the files name stands beside them, so that they can be checked wherever they go.
   if (files.length > 0) files.push({ path: SCHEMA_FILE, bytes: fileSystem.read(schemaPath(fileSystem, root)) });

@@ -15,21 +15,27 @@ type Answer =
   { readonly call: number; readonly results: readonly unknown[] } | { readonly call: number; readonly failure: string };
 
 /**
- * What runs in a thread: the processor with one stylesheet. Loading the processor costs about a third of a second,
- * reading a stylesheet some ten milliseconds: once a thread. The transformation itself is called in its synchronous
+ * What runs in the processor's thread. Loading the processor costs about a third of a second, reading a stylesheet some
+ * ten milliseconds: once each. One thread serves all stylesheets, since a second processor would have to be loaded, and
+ * to grow warm, beside the first. The transformation itself is called in its synchronous
  * form, since the asynchronous one prints failures to the console; the processor asks once with a test address for
  * result documents, and calls `save` only where a stylesheet writes one.
  */
 const program = `
   const { parentPort, workerData } = require('node:worker_threads');
   const saxon = require(workerData.library);
-  const stylesheet = JSON.parse(require('node:fs').readFileSync(workerData.stylesheet, 'utf8'));
+  const { readFileSync } = require('node:fs');
+  const stylesheets = new Map();
+  const load = (path) => {
+    if (!stylesheets.has(path)) stylesheets.set(path, JSON.parse(readFileSync(path, 'utf8')));
+    return stylesheets.get(path);
+  };
   const refuse = () => { throw new Error('A stylesheet of Editio must not write result documents.'); };
-  parentPort.on('message', async ({ call, documents, parameters }) => {
+  parentPort.on('message', async ({ call, path, documents, parameters }) => {
     try {
       const parsed = await Promise.all(documents.map((text) => saxon.getResource({ text, type: 'xml' })));
       const { principalResult } = saxon.transform({
-        stylesheetInternal: stylesheet,
+        stylesheetInternal: load(path),
         initialTemplate: 'documents',
         destination: 'raw',
         resultForm: 'array',
@@ -45,13 +51,13 @@ const program = `
   });
 `;
 
-/** A thread that runs one stylesheet, and the calls that wait for its answer. */
-interface StylesheetThread {
+/** The processor's thread, and the calls that wait for its answer. */
+interface ProcessorThread {
   readonly worker: Worker;
   readonly waiting: Map<number, { resolve: (results: readonly unknown[]) => void; reject: (error: Error) => void }>;
 }
 
-const threads = new Map<string, StylesheetThread>();
+let processor: ProcessorThread | undefined;
 let calls = 0;
 
 /** The folder of the compiled stylesheets: `dist/tool/stylesheets` below the folder with package.json. */
@@ -65,41 +71,37 @@ function stylesheetFolder(): string {
   return join(folder, 'dist', 'tool', 'stylesheets');
 }
 
-/**
- * Starts the thread of a stylesheet, so that it loads while other work is done; a thread that runs already is left
- * alone. An idle thread does not keep the process alive.
- *
- * @throws Error where the compiled stylesheet is missing.
- */
-export function startStylesheet(name: string): void {
-  threadOf(name);
+/** The path of a compiled stylesheet. */
+function stylesheetPath(name: string): string {
+  const path = join(stylesheetFolder(), `${name}.sef.json`);
+  if (existsSync(path)) return path;
+  throw new Error(`The compiled stylesheet ${path} is missing: run "npm run build:stylesheets".`);
 }
 
-function threadOf(name: string): StylesheetThread {
-  const running = threads.get(name);
-  if (running !== undefined) return running;
-  const stylesheet = join(stylesheetFolder(), `${name}.sef.json`);
-  if (!existsSync(stylesheet)) {
-    throw new Error(`The compiled stylesheet ${stylesheet} is missing: run "npm run build:stylesheets".`);
-  }
+/**
+ * Starts the processor's thread, so that it loads while other work is done; one that runs already is left alone. An
+ * idle thread does not keep the process alive.
+ */
+export function startProcessor(): ProcessorThread {
+  if (processor !== undefined) return processor;
   const library = createRequire(import.meta.url).resolve('saxon-js');
-  const worker = new Worker(program, { eval: true, workerData: { library, stylesheet } });
-  const thread: StylesheetThread = { worker, waiting: new Map() };
+  const worker = new Worker(program, { eval: true, workerData: { library } });
+  const thread: ProcessorThread = { worker, waiting: new Map() };
   worker.on('message', (answer: Answer) => {
     settle(thread, answer);
   });
   worker.on('error', (error) => {
     // A thread that died, of memory or of a fault, takes its calls with it; the next call starts another.
-    threads.delete(name);
+    processor = undefined;
     for (const { reject } of thread.waiting.values()) reject(error instanceof Error ? error : new Error(String(error)));
     thread.waiting.clear();
   });
   worker.unref();
-  threads.set(name, thread);
+  processor = thread;
   return thread;
 }
 
-function settle({ worker, waiting }: StylesheetThread, answer: Answer): void {
+function settle({ worker, waiting }: ProcessorThread, answer: Answer): void {
   const call = waiting.get(answer.call);
   waiting.delete(answer.call);
   if (waiting.size === 0) worker.unref();
@@ -109,8 +111,7 @@ function settle({ worker, waiting }: StylesheetThread, answer: Answer): void {
 
 /**
  * Runs one of Editio's stylesheets over documents that passed the gate, in one call: the call itself costs more than a
- * small document. The stylesheet begins at its template `documents` (templates/xslt/common/documents.xsl). Each
- * stylesheet has a thread of its own, so that two outputs are made at once.
+ * small document. The stylesheet begins at its template `documents` (templates/xslt/common/documents.xsl).
  *
  * Nothing is written and nothing printed: result documents are refused, messages dropped.
  *
@@ -124,12 +125,13 @@ export async function runStylesheet(
   documents: readonly string[],
   parameters: StylesheetParameters,
 ): Promise<readonly StylesheetResult[]> {
-  const thread = threadOf(name);
+  const path = stylesheetPath(name);
+  const thread = startProcessor();
   const call = calls++;
   const results = await new Promise<readonly unknown[]>((resolve, reject) => {
     thread.waiting.set(call, { resolve, reject });
     thread.worker.ref();
-    thread.worker.postMessage({ call, documents, parameters });
+    thread.worker.postMessage({ call, path, documents, parameters });
   });
   if (results.length !== documents.length) {
     throw new Error(`The stylesheet ${name} gave ${results.length} results for ${documents.length} documents.`);

@@ -6,7 +6,7 @@ import { resolveParameters, type FormatParameters, type OutputFormat } from './f
 import { html } from './formats/html.js';
 import { text } from './formats/text.js';
 import { isSafeLink } from './link.js';
-import { runStylesheet, startStylesheet, type StylesheetResult } from './saxon.js';
+import { runStylesheet, startProcessor, type StylesheetResult } from './saxon.js';
 import { readSourceWords, type SourceReading } from './source-words.js';
 
 /** The output formats by name, in the order in which they are listed to users. */
@@ -87,9 +87,9 @@ export async function transformDocuments(
   return results;
 }
 
-/** Begins to load what a format needs, while other work is done. */
-export function prepareFormat(formatName: FormatName): void {
-  startStylesheet(outputFormats[formatName].stylesheet);
+/** Begins to load the processor, while other work is done. */
+export function prepareTransforms(): void {
+  startProcessor();
 }
 
 /** Transforms one document; see {@link transformDocuments}. */

@@ -8,8 +8,7 @@
     exclude-result-prefixes="#all" expand-text="yes">
 
   <!-- White space that a corpus puts between two tokens that are joined. -->
-  <xsl:template match="s/text()[ed:is-between-joined(.)] | phr/text()[ed:is-between-joined(.)]
-    | cl/text()[ed:is-between-joined(.)] | name/text()[ed:is-between-joined(.)]"/>
+  <xsl:template match="text()[parent::s or parent::phr or parent::cl or parent::name][ed:is-between-joined(.)]"/>
 
   <!-- Sentences, clauses, phrases, words, marks: spans for those who style or read them by script. -->
   <xsl:template match="s | cl | phr | w | m | c | pc"><xsl:call-template name="inline"/></xsl:template>

@@ -9,6 +9,5 @@
     exclude-result-prefixes="#all" expand-text="yes">
 
   <!-- White space that a corpus puts between two tokens that are joined. -->
-  <xsl:template match="s/text()[ed:is-between-joined(.)] | phr/text()[ed:is-between-joined(.)]
-    | cl/text()[ed:is-between-joined(.)] | name/text()[ed:is-between-joined(.)]"/>
+  <xsl:template match="text()[parent::s or parent::phr or parent::cl or parent::name][ed:is-between-joined(.)]"/>
 </xsl:stylesheet>
