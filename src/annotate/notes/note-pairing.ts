@@ -4,6 +4,7 @@ import { diagnostic, type Report } from '../../diagnostics/diagnostic.js';
 import { placeOf, type SourceFile } from '../../source/source-file.js';
 import { firstFrom, type Span } from '../../source/span.js';
 import type { PartPassage } from '../../structure/division.js';
+import { reportNumbering, reportUnanchored } from './note-findings.js';
 
 /** A place in the text where a note is attached. */
 export interface NoteAnchor {
@@ -183,52 +184,6 @@ function reportLoose(
       );
     }
   }
-}
-
-function reportUnanchored(
-  source: SourceFile,
-  notes: readonly NoteBody[],
-  anchors: readonly NoteAnchor[],
-  report: Report,
-): void {
-  const anchored = new Set(anchors.map((anchor) => anchor.note));
-  notes.forEach((note, index) => {
-    if (anchored.has(index)) return;
-    report(
-      diagnostic(
-        'notes/note-without-marker',
-        `Note ${note.number} has no marker in the text; it was kept at the end.`,
-        {
-          ...placeOf(source, note.numberSpan),
-          help: 'Put its marker into the text, or attach it in the sidecar (noteFor).',
-        },
-      ),
-    );
-  });
-}
-
-function reportNumbering(source: SourceFile, notes: readonly NoteBody[], report: Report): void {
-  notes.forEach((note, i) => {
-    const previous = notes[i - 1];
-    if (previous === undefined || previous.style !== note.style) return;
-    const [before, number] = [Number(previous.number), Number(note.number)];
-    if (number === before) {
-      report(
-        diagnostic('notes/duplicate-number', `Two notes have the number ${note.number}.`, {
-          ...placeOf(source, note.numberSpan),
-          help: `The other one begins at ${source.path}:${placeOf(source, previous.numberSpan).position.line}.`,
-        }),
-      );
-    } else if (number > before + 1) {
-      report(
-        diagnostic(
-          'notes/number-missing',
-          `Note ${previous.number} is followed by note ${note.number}.`,
-          placeOf(source, note.numberSpan),
-        ),
-      );
-    }
-  });
 }
 
 /** A text without notes whose markers count 1, 2, 3 …: the notes were lost on the way. */
