@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import type { Diagnostic } from './diagnostics/diagnostic.js';
 import { SCHEMA_FILE, schemaPath, type OpenEdition, type TeiFile } from './pipeline.js';
 import { SafeHtml } from './site/safe-html.js';
-import { buildSite } from './site/site.js';
 import type { Companion, Site, SiteDocument } from './site/site-input.js';
 import type { FileSystem } from './storage/file-system.js';
 import { prepareTransforms, transformDocument, type TransformedDocument } from './transform/transform.js';
@@ -55,6 +54,8 @@ export function beginSite(edition: OpenEdition): SiteMaking {
   return {
     prepare: (path, xml) => void prepare(path, xml),
     finish: async (files, companions) => {
+      // The templates and all that makes pages are read while the stylesheets run.
+      const pages = import('./site/site.js');
       const made = await Promise.all(
         files.map(async ({ id, path, bytes }) => {
           const decoded = decodeXml(bytes);
@@ -66,7 +67,7 @@ export function beginSite(edition: OpenEdition): SiteMaking {
           return { id, xml: '', html, text: html };
         }),
       );
-      return siteOf(edition, made, companions);
+      return siteOf(edition, made, companions, await pages);
     },
   };
 }
@@ -76,6 +77,7 @@ function siteOf(
   { folder, register }: OpenEdition,
   made: readonly (Outputs & { readonly id: string; readonly xml: string })[],
   companions: readonly Companion[],
+  { buildSite }: typeof import('./site/site.js'),
 ): Site {
   const language = folder.edition.languages[0] ?? 'en';
   const diagnostics: Diagnostic[] = made.flatMap(({ html, text }) => [

@@ -43,7 +43,7 @@
   <!-- The HTML id of a TEI element, or nothing. Only the first of several elements with one id has it. -->
   <xsl:function name="ed:id" as="xs:string?">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="$element/@xml:id[not(matches(., '\s|^$')) and key('id', ., root($element))[1] is $element] ! ($id-prefix || .)"/>
+    <xsl:sequence select="$element/@xml:id[. != '' and translate(., ' &#9;&#10;&#13;', '') = . and key('id', ., root($element))[1] is $element] ! ($id-prefix || .)"/>
   </xsl:function>
 
   <!-- A fragment address of an id on this page. -->
@@ -68,7 +68,8 @@
       <xsl:attribute name="lang" select="@xml:lang"/>
     </xsl:if>
     <xsl:for-each select="@*[map:contains($ed:data-attributes, name())]">
-      <xsl:if test="every $word in tokenize(.) satisfies ed:is-safe-link($word) or matches($word, '^[\w.+-]+$')">
+      <!-- Nearly all values are plain words and local addresses; only the others are looked at word by word. -->
+      <xsl:if test="ed:is-plain(.) or (every $word in tokenize(.) satisfies ed:is-safe-link($word) or matches($word, '^[\w.+-]+$'))">
         <xsl:attribute name="data-{lower-case(local-name())}" select="."/>
       </xsl:if>
     </xsl:for-each>

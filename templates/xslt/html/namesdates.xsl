@@ -35,7 +35,7 @@
     <xsl:variable name="id" select="substring-after($reference, '#')"/>
     <xsl:variable name="page" select="ed:register-page($name)"/>
     <xsl:sequence select="
-      if (empty($reference) or $id = '' or matches($reference, '^([A-Za-z][A-Za-z0-9+.-]*:|/)') or not(ed:is-safe-link($reference))) then ()
+      if (empty($reference) or $id = '' or starts-with($reference, '/') or contains(substring-before($reference, '#'), ':') or not(ed:is-safe-link($reference))) then ()
       else (
         if (starts-with($reference, '#')) then ed:link-address($reference, $name) else (),
         $page[$register-ids = '' or $ed:known-ids($id)] ! (iri-to-uri(.) || ed:fragment($id)))[1]"/>
