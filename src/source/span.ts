@@ -19,11 +19,6 @@ export function contains(outer: Span, inner: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
 }
 
-/** Order of reading: earlier first; of two that start together, the longer first (so that a parent precedes its child). */
-export function byPosition(a: Span, b: Span): number {
-  return a.start - b.start || b.end - a.end;
-}
-
 /** True where a span overlaps one of others, which are sorted and do not overlap each other. */
 export function overlapsAny(span: Span, others: readonly Span[]): boolean {
   let low = 0;

@@ -28,20 +28,38 @@ export function annotationElement(
   const translator = encoding.translator === undefined ? {} : { resp: `#${encoding.translator}` };
   switch (kind) {
     case 'correction':
-      return choice('sic', children, 'corr', annotation.reading ?? '', {
-        ...attributes,
-        resp: attributes['resp'] ?? `#${encoding.tool}`,
-        cert: attributes['cert'] ?? annotation.certainty,
-      }, annotation);
+      return choice(
+        'sic',
+        children,
+        'corr',
+        annotation.reading ?? '',
+        {
+          ...attributes,
+          resp: attributes['resp'] ?? `#${encoding.tool}`,
+          cert: attributes['cert'] ?? annotation.certainty,
+        },
+        annotation,
+      );
     case 'abbreviation':
-      return choice('abbr', children, 'expan', annotation.reading ?? '', expansion(attributes, encoding), annotation, abbreviation(attributes));
+      return choice(
+        'abbr',
+        children,
+        'expan',
+        annotation.reading ?? '',
+        expansion(attributes, encoding),
+        annotation,
+        abbreviation(attributes),
+      );
     case 'gap':
       return element('gap', attributes, [element('desc', {}, children)], span);
     case 'supplied':
       return element('supplied', { ...translator, ...attributes }, children, span);
     case 'gloss': {
       const { 'xml:lang': language, ...rest } = attributes;
-      const inner = language === undefined || language === encoding.language ? children : [element('foreign', { 'xml:lang': language }, children, span)];
+      const inner =
+        language === undefined || language === encoding.language
+          ? children
+          : [element('foreign', { 'xml:lang': language }, children, span)];
       // Whoever says that it is a gloss, the words are the translator's.
       return element('gloss', { ...rest, ...translator }, inner, span);
     }
@@ -78,7 +96,15 @@ function choice(
   annotation: Annotation,
   printedAttributes: Readonly<Record<string, string>> = {},
 ): TeiNode {
-  return element('choice', {}, [element(printed, printedAttributes, children, annotation.span), element(other, attributes, reading === '' ? [] : [reading])], annotation.span);
+  return element(
+    'choice',
+    {},
+    [
+      element(printed, printedAttributes, children, annotation.span),
+      element(other, attributes, reading === '' ? [] : [reading]),
+    ],
+    annotation.span,
+  );
 }
 
 /** Register ids become pointers to the register's file. */

@@ -32,7 +32,18 @@ export interface EncodedText {
 }
 
 /** Parts whose elements get an id, and the letters that the id begins with. */
-const identified: Readonly<Record<string, string>> = { div: 'div', p: 'p', sp: 'sp', l: 'l', list: 'list', item: 'item', ab: 'ab', head: 'head', stage: 'stage', floatingText: 'ft' };
+const identified: Readonly<Record<string, string>> = {
+  div: 'div',
+  p: 'p',
+  sp: 'sp',
+  l: 'l',
+  list: 'list',
+  item: 'item',
+  ab: 'ab',
+  head: 'head',
+  stage: 'stage',
+  floatingText: 'ft',
+};
 
 /** Makes the `text` of a document: its structure as elements, its annotations woven into them, its notes at their markers. */
 export function encodeText(input: TextInput): EncodedText {
@@ -43,7 +54,8 @@ export function encodeText(input: TextInput): EncodedText {
     differences: annotated.differences,
     annotations: annotated.annotations,
     anchors: annotated.anchors,
-    elementOf: (annotation, children) => annotationElement(linkNote(annotation, structured.notes, noteIds), children, encoding),
+    elementOf: (annotation, children) =>
+      annotationElement(linkNote(annotation, structured.notes, noteIds), children, encoding),
     noteAt: (anchor: NoteAnchor) => noteElement(anchor.note),
   };
   const ownWeft: Weft = { ...weft, ...annotated.own };
@@ -68,7 +80,12 @@ export function encodeText(input: TextInput): EncodedText {
     const kind = identified[name];
     const id = kind === undefined ? undefined : identifiers.next(kind);
     if (division.kind === 'leaf') {
-      const made = element(name, { 'xml:id': id, ...division.attributes }, weave(division.span, ownWeft), division.span);
+      const made = element(
+        name,
+        { 'xml:id': id, ...division.attributes },
+        weave(division.span, ownWeft),
+        division.span,
+      );
       return standaloneNote(made) ?? made;
     }
     const ownHeads = division.part === 'div' ? headsOf(division) : heads;
@@ -124,8 +141,20 @@ function linkNote(annotation: Annotation, notes: readonly StructuredNote[], note
 /** A paragraph that is a remark in brackets and nothing else is that note, with the full stop behind its bracket. */
 function standaloneNote(paragraph: TeiElement): TeiElement | undefined {
   const [note, rest, ...others] = paragraph.children;
-  if (paragraph.name !== 'p' || note?.kind !== 'element' || note.name !== 'note' || note.attributes['place'] !== 'inline') return undefined;
-  if (others.length > 0 || (rest !== undefined && (rest.kind !== 'text' || !/^\s*[.!?]?\s*$/u.test(rest.text)))) return undefined;
+  if (
+    paragraph.name !== 'p' ||
+    note?.kind !== 'element' ||
+    note.name !== 'note' ||
+    note.attributes['place'] !== 'inline'
+  )
+    return undefined;
+  if (others.length > 0 || (rest !== undefined && (rest.kind !== 'text' || !/^\s*[.!?]?\s*$/u.test(rest.text))))
+    return undefined;
   const id = paragraph.attributes['xml:id'];
-  return element('note', { 'xml:id': id, ...note.attributes }, [...note.children, ...(rest === undefined ? [] : [rest])], paragraph.origin);
+  return element(
+    'note',
+    { 'xml:id': id, ...note.attributes },
+    [...note.children, ...(rest === undefined ? [] : [rest])],
+    paragraph.origin,
+  );
 }

@@ -63,7 +63,12 @@ export function encodeDocument(input: EncodeInput): EncodedDocument {
     structured: input.structured,
     annotated: input.annotated,
     identifiers,
-    encoding: { pointers, language: input.language, tool: `${input.id}-converter`, ...(translated ? { translator: `${input.id}-translator` } : {}) },
+    encoding: {
+      pointers,
+      language: input.language,
+      tool: `${input.id}-converter`,
+      ...(translated ? { translator: `${input.id}-translator` } : {}),
+    },
     ...(noteType === undefined ? {} : { noteType }),
     ...(noteType === 'translation' && translated ? { noteResponsibility: `#${input.id}-translator` } : {}),
     speakers,

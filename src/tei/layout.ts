@@ -12,8 +12,7 @@ const elementOnly = new Set(
    keywords calendarDesc calendar particDesc settingDesc correspDesc correspAction correspContext revisionDesc listChange
    standOff listPerson person personGrp listPlace place location listOrg org listEvent event
    text group front body back titlePage div floatingText postscript lg list listApp table row address
-   sp figure facsimile surface zone sourceDoc argument`
-    .split(/\s+/),
+   sp figure facsimile surface zone sourceDoc argument`.split(/\s+/),
 );
 
 /** Elements that stand as blocks of their own: white space around them is never read as text. */

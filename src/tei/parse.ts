@@ -85,7 +85,8 @@ export function parseTei(text: string): ParseResult {
     },
   });
   if (fault !== undefined) return { fault };
-  if (root === undefined) return { fault: { reason: 'not-well-formed', message: 'there is no root element', offset: 0 } };
+  if (root === undefined)
+    return { fault: { reason: 'not-well-formed', message: 'there is no root element', offset: 0 } };
 
   const lines = indexLines(text);
   const document: ParsedTei = {

@@ -98,7 +98,8 @@ function writeNode(writing: Writing, node: TeiNode, around: Span | undefined, in
       mark(writing, around);
       return;
     case 'comment':
-      if (node.text.includes('--') || node.text.endsWith('-')) throw new Error('A comment cannot hold "--" or end in "-".');
+      if (node.text.includes('--') || node.text.endsWith('-'))
+        throw new Error('A comment cannot hold "--" or end in "-".');
       write(writing, `<!--${lawful(node.text, 'a comment')}-->`);
       return;
     case 'instruction':
@@ -142,7 +143,8 @@ function isLaidOut(node: TeiElement, children: readonly TeiNode[]): boolean {
 }
 
 function instruction({ target, data }: TeiInstruction): string {
-  if (!isNCName(target) || target.toLowerCase() === 'xml') throw new Error(`"${target}" is no target of an instruction.`);
+  if (!isNCName(target) || target.toLowerCase() === 'xml')
+    throw new Error(`"${target}" is no target of an instruction.`);
   if (data.includes('?>')) throw new Error('An instruction cannot hold "?>".');
   return `<?${target}${data === '' ? '' : ' '}${lawful(data, 'an instruction')}?>`;
 }

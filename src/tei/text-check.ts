@@ -38,12 +38,16 @@ export function checkText(input: TextCheckInput): Diagnostic[] {
   if (i < Math.max(expected.text.length, actual.length)) {
     const at = expected.offsetOf(i);
     findings.push(
-      diagnostic('convert/text-differs', 'Here the text of the TEI would differ from the source without saying so; nothing was written.', {
-        ...placeOf(input.source, { start: at, end: Math.min(at + 1, input.source.text.length) }),
-        expected: [expected.text.slice(i, i + 40)],
-        actual: actual.slice(i, i + 40),
-        help: 'This is a fault of Editio. Please report it with the text.',
-      }),
+      diagnostic(
+        'convert/text-differs',
+        'Here the text of the TEI would differ from the source without saying so; nothing was written.',
+        {
+          ...placeOf(input.source, { start: at, end: Math.min(at + 1, input.source.text.length) }),
+          expected: [expected.text.slice(i, i + 40)],
+          actual: actual.slice(i, i + 40),
+          help: 'This is a fault of Editio. Please report it with the text.',
+        },
+      ),
     );
   }
   return [...findings, ...checkHeader(input)];

@@ -47,7 +47,8 @@ function insertionsIn(span: Span, weft: Weft): Insertion[] {
     if (inside(anchor.span)) insertions.push({ kind: 'note', span: anchor.span, anchor });
   }
   return insertions.sort(
-    (a, b) => a.span.start - b.span.start || Number(isEmpty(b.span)) - Number(isEmpty(a.span)) || b.span.end - a.span.end,
+    (a, b) =>
+      a.span.start - b.span.start || Number(isEmpty(b.span)) - Number(isEmpty(a.span)) || b.span.end - a.span.end,
   );
 }
 
@@ -59,14 +60,15 @@ function isEmpty(span: Span): boolean {
 function weaveSpan(span: Span, insertions: readonly Insertion[], weft: Weft): TeiNode[] {
   const nodes: TeiNode[] = [];
   let position = span.start;
-  for (let i = 0; i < insertions.length; ) {
+  for (let i = 0; i < insertions.length;) {
     const insertion = insertions[i];
     if (insertion === undefined) break;
     nodes.push(...textNodes({ start: position, end: insertion.span.start }, weft));
     let next = i + 1;
     while (next < insertions.length && isInside(insertions[next], insertion)) next++;
     if (insertion.kind === 'note') nodes.push(weft.noteAt(insertion.anchor));
-    else nodes.push(weft.elementOf(insertion.annotation, weaveSpan(insertion.span, insertions.slice(i + 1, next), weft)));
+    else
+      nodes.push(weft.elementOf(insertion.annotation, weaveSpan(insertion.span, insertions.slice(i + 1, next), weft)));
     position = Math.max(position, insertion.span.end);
     i = next;
   }
@@ -100,7 +102,8 @@ function joinTexts(nodes: readonly TeiNode[]): TeiNode[] {
   const joined: TeiNode[] = [];
   for (const node of nodes) {
     const last = joined.at(-1);
-    if (node.kind === 'text' && last?.kind === 'text') joined[joined.length - 1] = text(last.text + node.text, last.origin);
+    if (node.kind === 'text' && last?.kind === 'text')
+      joined[joined.length - 1] = text(last.text + node.text, last.origin);
     else joined.push(node);
   }
   return joined;

@@ -71,7 +71,14 @@ export function readXml(text: string, handler: XmlHandler): XmlFault | undefined
   parser.on('opentag', (tag) => {
     if (fault !== undefined) return;
     const attributes = Object.values(tag.attributes).map(({ name, value }) => ({ name, value }));
-    handler.startTag?.({ name: tag.name, prefix: tag.prefix, local: tag.local, namespace: tag.uri, attributes, offset });
+    handler.startTag?.({
+      name: tag.name,
+      prefix: tag.prefix,
+      local: tag.local,
+      namespace: tag.uri,
+      attributes,
+      offset,
+    });
   });
   parser.on('closetag', () => {
     depth--;

@@ -79,7 +79,9 @@ export class DocumentGenerator {
         return;
       }
       case 'attribute':
-        content.attributes[name] = elementsOf(pattern).map((value) => this.value(value)).join(' ');
+        content.attributes[name] = elementsOf(pattern)
+          .map((value) => this.value(value))
+          .join(' ');
         return;
       case 'text':
         content.children.push({ kind: 'text', text: 'word ' });
@@ -110,7 +112,8 @@ export class DocumentGenerator {
   private choose(choice: TeiElement, depth: number): TeiElement {
     const all = elementsOf(choice);
     const fitting = all.filter((alternative) => this.fits(alternative, depth));
-    const candidates = fitting.length > 0 ? fitting : [...all].sort((a, b) => this.height(a) - this.height(b)).slice(0, 1);
+    const candidates =
+      fitting.length > 0 ? fitting : [...all].sort((a, b) => this.height(a) - this.height(b)).slice(0, 1);
     let best: TeiElement | undefined;
     for (const candidate of candidates) {
       if (best === undefined || (this.taken.get(candidate) ?? 0) < (this.taken.get(best) ?? 0)) best = candidate;
@@ -168,7 +171,7 @@ export class DocumentGenerator {
       this.heights.set(pattern, height);
       return height;
     };
-    for (let changed = true; changed; ) {
+    for (let changed = true; changed;) {
       changed = false;
       for (const define of this.defines.values()) {
         const before = this.height(define);
@@ -206,7 +209,11 @@ export class DocumentGenerator {
   }
 
   private values(pattern: TeiElement | undefined): string {
-    return pattern === undefined ? '' : elementsOf(pattern).map((child) => this.value(child)).join(' ');
+    return pattern === undefined
+      ? ''
+      : elementsOf(pattern)
+          .map((child) => this.value(child))
+          .join(' ');
   }
 
   private sample(type: string, parameter: TeiElement | undefined): string {

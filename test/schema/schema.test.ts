@@ -8,12 +8,16 @@ import { validateFiles } from '../../src/validate/validate.js';
 import { DocumentGenerator } from './generate.js';
 
 const grammar = 'schema/editio.rng';
-const samples = (folder: string): string[] => readdirSync(join('test/schema', folder)).map((name) => join('test/schema', folder, name));
+const samples = (folder: string): string[] =>
+  readdirSync(join('test/schema', folder)).map((name) => join('test/schema', folder, name));
 const read = (path: string): { path: string; bytes: Uint8Array } => ({ path, bytes: readFileSync(path) });
 
 const teiAll = join(process.env['EDITIO_TEI'] ?? '../shared/tei', 'tei_all.rng');
 const hasJing = spawnSync('jing', { encoding: 'utf8' }).error === undefined;
-const missing = [...(hasJing ? [] : ['the validator jing']), ...(existsSync(teiAll) ? [] : [`${teiAll} (EDITIO_TEI names its folder)`])];
+const missing = [
+  ...(hasJing ? [] : ['the validator jing']),
+  ...(existsSync(teiAll) ? [] : [`${teiAll} (EDITIO_TEI names its folder)`]),
+];
 const canCompare = missing.length === 0;
 const compare = it.skipIf(!canCompare && process.env['CI'] !== 'true');
 const skipped = canCompare ? '' : ` [needs ${missing.join(' and ')}]`;

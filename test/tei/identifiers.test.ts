@@ -26,7 +26,12 @@ describe('documentId', () => {
 describe('allocateIdentifiers', () => {
   it('counts each kind on its own', () => {
     const ids = allocateIdentifiers('doc');
-    expect([ids.next('p'), ids.next('p'), ids.next('sp'), ids.next('p')]).toEqual(['doc-p1', 'doc-p2', 'doc-sp1', 'doc-p3']);
+    expect([ids.next('p'), ids.next('p'), ids.next('sp'), ids.next('p')]).toEqual([
+      'doc-p1',
+      'doc-p2',
+      'doc-sp1',
+      'doc-p3',
+    ]);
   });
 
   it('takes a printed label, and never gives an id twice', () => {

@@ -36,9 +36,7 @@ describe('parseTei', () => {
   });
 
   it('names TEI elements without prefix, and others by prefix or xmlns', () => {
-    const { root } = read(
-      '<t:TEI xmlns:t="http://www.tei-c.org/ns/1.0" xmlns:m="urn:m"><t:p/><m:math/><x/></t:TEI>',
-    );
+    const { root } = read('<t:TEI xmlns:t="http://www.tei-c.org/ns/1.0" xmlns:m="urn:m"><t:p/><m:math/><x/></t:TEI>');
     expect(root.name).toBe('TEI');
     expect(root.children).toEqual([element('p'), element('m:math'), element('x', { xmlns: '' })]);
   });

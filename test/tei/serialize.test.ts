@@ -36,7 +36,9 @@ describe('layout', () => {
   it('breaks lines between elements, never in running text', () => {
     const root = element('TEI', { 'xml:id': 'a' }, [
       element('text', {}, [
-        element('body', {}, [element('div', {}, [body('Dear ', element('persName', {}, ['Ada']), ' ', element('date', {}, ['May']))])]),
+        element('body', {}, [
+          element('div', {}, [body('Dear ', element('persName', {}, ['Ada']), ' ', element('date', {}, ['May']))]),
+        ]),
       ]),
     ]);
     expect(xmlOf(root)).toBe(
@@ -63,7 +65,9 @@ describe('layout', () => {
   });
 
   it('leaves an element with xml:space="preserve" as it is', () => {
-    expect(xmlOf(element('div', { 'xml:space': 'preserve' }, [body('a'), body('b')]))).toContain('><p>a</p><p>b</p></div>');
+    expect(xmlOf(element('div', { 'xml:space': 'preserve' }, [body('a'), body('b')]))).toContain(
+      '><p>a</p><p>b</p></div>',
+    );
   });
 
   it('writes schema associations before the root', () => {
@@ -79,7 +83,10 @@ describe('origins', () => {
     const origin = { start: 10, end: 30 };
     const name = { start: 15, end: 18 };
     const { xml, origins } = serializeTei(
-      element('div', {}, [element('head'), element('p', {}, ['see ', element('persName', {}, [text('Ada', name)], name), ' now'], origin)]),
+      element('div', {}, [
+        element('head'),
+        element('p', {}, ['see ', element('persName', {}, [text('Ada', name)], name), ' now'], origin),
+      ]),
     );
     const at = (needle: string): unknown => originAt(origins, xml.indexOf(needle));
     expect(at('<head')).toBeUndefined();
@@ -90,9 +97,13 @@ describe('origins', () => {
   });
 });
 
-const lawfulText = fc.string({ unit: 'binary' }).map((value) => value.replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '?'));
+const lawfulText = fc
+  .string({ unit: 'binary' })
+  .map((value) => value.replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '?'));
 const name = fc.constantFrom('p', 'hi', 'div', 'list', 'item', 'head', 'note', 'persName');
-const attributes = fc.dictionary(fc.constantFrom('n', 'type', 'xml:id', 'rend', 'ref'), lawfulText, { noNullPrototype: true });
+const attributes = fc.dictionary(fc.constantFrom('n', 'type', 'xml:id', 'rend', 'ref'), lawfulText, {
+  noNullPrototype: true,
+});
 const { tree } = fc.letrec<{ tree: TeiElement; node: TeiNode }>((tie) => ({
   tree: fc.record({
     kind: fc.constant('element' as const),
@@ -114,7 +125,8 @@ function joined(nodes: readonly TeiNode[]): TeiNode[] {
   const result: TeiNode[] = [];
   for (const node of nodes) {
     const last = result.at(-1);
-    if (node.kind === 'text' && last?.kind === 'text') result[result.length - 1] = { kind: 'text', text: last.text + node.text };
+    if (node.kind === 'text' && last?.kind === 'text')
+      result[result.length - 1] = { kind: 'text', text: last.text + node.text };
     else if (node.kind !== 'text' || node.text !== '') result.push(node);
   }
   return result;

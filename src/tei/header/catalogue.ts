@@ -1,11 +1,9 @@
 import { parseDate } from '../../annotate/recognizers/dates/index.js';
-import { readHeaderPassage, type HeaderInput } from './header-input.js';
+import { readHeaderLine, type HeaderInput } from './header-input.js';
 
 /** The lines of a catalogue's heading, as read. */
 export function catalogueLines(input: HeaderInput): string[] {
-  return input.blocks.catalogue.flatMap((block) =>
-    block.lines.map((line) => readHeaderPassage(input, line.span).text.replace(/\s+/gu, ' ').trim()),
-  );
+  return input.blocks.catalogue.flatMap((block) => block.lines.map((line) => readHeaderLine(input, line.span)));
 }
 
 /** The lines that are no dates, joined: the title as the catalogue prints it. */

@@ -40,7 +40,12 @@ interface Segment {
 /** Reads a citation: the parts that it names, wherever they stand in it. */
 export function readCitation(passage: Passage, language: string): Citation {
   const annotations: Annotation[] = [];
-  const mark = (kind: AnnotationKind, start: number, end: number, attributes: Readonly<Record<string, string>> = {}): void => {
+  const mark = (
+    kind: AnnotationKind,
+    start: number,
+    end: number,
+    attributes: Readonly<Record<string, string>> = {},
+  ): void => {
     if (end <= start) return;
     annotations.push({ span: passage.spanOf(start, end), kind, attributes, recognizer: 'citation', certainty: 'high' });
   };
@@ -49,20 +54,36 @@ export function readCitation(passage: Passage, language: string): Citation {
   const titled = /^[“"«„]([^”"»“]{3,300}?)[,.]?[”"»“]/u.exec(text);
   if (titled?.[1] !== undefined) mark('title', 1, 1 + titled[1].length, { level: 'a' });
   for (const segment of segmentsOf(text)) {
-    const value = /\d{4}/u.test(segment.text) && segment.text.length < 40 ? parseDate(segment.text, language) : undefined;
+    const value =
+      /\d{4}/u.test(segment.text) && segment.text.length < 40 ? parseDate(segment.text, language) : undefined;
     if (value?.attributes.when !== undefined) mark('date', segment.start, segment.end, { when: value.attributes.when });
   }
   for (const match of text.matchAll(/(?:pp?|S|str|стр?)\.\s?(\d+(?:\s?[-–]\s?\d+)?)/gu)) {
-    if (annotations.some((other) => other.kind === 'idno' && passage.offsetOf(other.span.start) <= match.index && match.index < passage.offsetOf(other.span.end - 1))) continue;
+    if (
+      annotations.some(
+        (other) =>
+          other.kind === 'idno' &&
+          passage.offsetOf(other.span.start) <= match.index &&
+          match.index < passage.offsetOf(other.span.end - 1),
+      )
+    )
+      continue;
     mark('biblScope', match.index, match.index + match[0].length, { unit: 'page' });
   }
-  for (const match of text.matchAll(/(?:No|Nos|Nr|Issue|№)\.?\s\d+(?:[-–/]\d+)?/gu)) mark('biblScope', match.index, match.index + match[0].length, { unit: 'issue' });
-  const published = /(?:[Pp]ublished|[Vv]eröffentlicht|[Pp]ublié|[Оо]публиковано)\s+(?:in|dans|в)\s+["“„«]?(\p{Lu}[^,"”»“]*?)(?=["”»“]|\s\(|,|\s(?:No|Nos|Nr|vol|Vol|№)\.?\s|\s\d|$)/u.exec(text);
+  for (const match of text.matchAll(/(?:No|Nos|Nr|Issue|№)\.?\s\d+(?:[-–/]\d+)?/gu))
+    mark('biblScope', match.index, match.index + match[0].length, { unit: 'issue' });
+  const published =
+    /(?:[Pp]ublished|[Vv]eröffentlicht|[Pp]ublié|[Оо]публиковано)\s+(?:in|dans|в)\s+["“„«]?(\p{Lu}[^,"”»“]*?)(?=["”»“]|\s\(|,|\s(?:No|Nos|Nr|vol|Vol|№)\.?\s|\s\d|$)/u.exec(
+      text,
+    );
   if (published?.[1] !== undefined) {
     const start = published.index + published[0].length - published[1].length;
     mark('title', start, start + published[1].length, { level: 'j' });
   }
-  const translator = nameAfter(text, /(?:[Tt]ranslated(?:\s+from\s+the\s+\p{L}+)?\s+by|[Tt]ranslation\s+by|[Üü]bersetzt\s+von|[Tt]raduit\s+par|[Пп]еревод)\s+/u);
+  const translator = nameAfter(
+    text,
+    /(?:[Tt]ranslated(?:\s+from\s+the\s+\p{L}+)?\s+by|[Tt]ranslation\s+by|[Üü]bersetzt\s+von|[Tt]raduit\s+par|[Пп]еревод)\s+/u,
+  );
   const compiler = nameAfter(text, /(?:[Cc]ompiled|[Rr]ecorded)\s+by\s+/u);
   const url = /https?:\/\/[^\s<>]+/u.exec(text)?.[0];
   return {
@@ -85,16 +106,24 @@ function segmentsOf(text: string): Segment[] {
   return segments.flatMap((segment, i) => {
     const next = segments[i + 1];
     const isMonthDay = /^\p{L}+\.?\s\d{1,2}$/u.test(segment.text) && next !== undefined && /^\d{4}/u.test(next.text);
-    return isMonthDay ? [{ text: text.slice(segment.start, next.start + 4), start: segment.start, end: next.start + 4 }, segment] : [segment];
+    return isMonthDay
+      ? [{ text: text.slice(segment.start, next.start + 4), start: segment.start, end: next.start + 4 }, segment]
+      : [segment];
   });
 }
 
 /** The level of each segment that has a label; what stands before the first is the repository. */
-function findShelfmark(text: string, mark: (kind: AnnotationKind, start: number, end: number, attributes?: Readonly<Record<string, string>>) => void): Shelfmark | undefined {
+function findShelfmark(
+  text: string,
+  mark: (kind: AnnotationKind, start: number, end: number, attributes?: Readonly<Record<string, string>>) => void,
+): Shelfmark | undefined {
   const segments = [...text.matchAll(/[^,]+/gu)].map((match): Segment => {
     const lead = match[0].length - match[0].trimStart().length;
     // A sentence's end ends a shelfmark: "Ll. 6-14, compiled …", "pp. 227-228. Translated by".
-    const body = match[0].trim().replace(/\.\s+\p{Lu}.*$/su, '').replace(/\.$/u, '');
+    const body = match[0]
+      .trim()
+      .replace(/\.\s+\p{Lu}.*$/su, '')
+      .replace(/\.$/u, '');
     return { text: body, start: match.index + lead, end: match.index + lead + body.length };
   });
   const found: Partial<Record<keyof Shelfmark, string>> = {};
@@ -117,12 +146,18 @@ function findShelfmark(text: string, mark: (kind: AnnotationKind, start: number,
   const repository = segments[first - 1];
   const start = repository?.start ?? fondSegment.start;
   mark('idno', start, end, { type: 'shelfmark' });
-  return { ...found, ...(repository === undefined ? {} : { repository: repository.text }), printed: text.slice(start, end) };
+  return {
+    ...found,
+    ...(repository === undefined ? {} : { repository: repository.text }),
+    printed: text.slice(start, end),
+  };
 }
 
 function nameAfter(text: string, opening: RegExp): string | undefined {
   const match = opening.exec(text);
   if (match === null) return undefined;
-  const name = /^(?:\p{Lu}\.\s?)*\p{Lu}[\p{L}'’-]+(?:\s+(?:\p{Lu}\.\s?)*\p{Lu}[\p{L}'’-]+){0,4}/u.exec(text.slice(match.index + match[0].length));
+  const name = /^(?:\p{Lu}\.\s?)*\p{Lu}[\p{L}'’-]+(?:\s+(?:\p{Lu}\.\s?)*\p{Lu}[\p{L}'’-]+){0,4}/u.exec(
+    text.slice(match.index + match[0].length),
+  );
   return name?.[0];
 }

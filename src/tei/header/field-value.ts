@@ -25,7 +25,10 @@ export function valueNodes(input: HeaderInput, field: Field, annotations: readon
     elementOf: (annotation, children) => element(annotation.kind, annotation.attributes, children, annotation.span),
     noteAt: () => element('note'),
   };
-  return field.values.flatMap((span: Span, i): TeiNode[] => [...(i === 0 ? [] : [{ kind: 'text' as const, text: ' ' }]), ...weave(span, weft)]);
+  return field.values.flatMap((span: Span, i): TeiNode[] => [
+    ...(i === 0 ? [] : [{ kind: 'text' as const, text: ' ' }]),
+    ...weave(span, weft),
+  ]);
 }
 
 function withoutCrossings(annotations: readonly Annotation[]): Annotation[] {

@@ -17,7 +17,9 @@ export function fileDesc(input: HeaderInput): TeiElement {
 
 function titleStmt(input: HeaderInput): TeiElement {
   const authors = [...input.sidecar.author, ...(input.structured.genre === 'letter' ? input.sidecar.sender : [])];
-  const unique = authors.filter((agent, i) => authors.findIndex((other) => other.id === agent.id && other.name === agent.name) === i);
+  const unique = authors.filter(
+    (agent, i) => authors.findIndex((other) => other.id === agent.id && other.name === agent.name) === i,
+  );
   return element('titleStmt', {}, [
     ...titles(input),
     ...unique.map((agent) => element('author', {}, [agentName(input, agent)])),
@@ -30,7 +32,10 @@ function publicationStmt(input: HeaderInput): TeiElement {
   const rights = availability(input);
   if (publisher === undefined) {
     const statement = element('p', {}, ['Unpublished.']);
-    return element('publicationStmt', {}, [statement, ...rights.map((node) => (node.name === 'licence' ? element('p', {}, [...node.children]) : node))]);
+    return element('publicationStmt', {}, [
+      statement,
+      ...rights.map((node) => (node.name === 'licence' ? element('p', {}, [...node.children]) : node)),
+    ]);
   }
   return element('publicationStmt', {}, [
     element('publisher', {}, [publisher]),
@@ -56,7 +61,9 @@ function notesStmt(input: HeaderInput): TeiElement[] {
 
 /** Where the text was taken from on the web. */
 function sourceAddresses(input: HeaderInput): string[] {
-  const printed = input.citations.flatMap(({ field, citation }) => (field.name === 'see-also' ? [] : (citation.url ?? [])));
+  const printed = input.citations.flatMap(({ field, citation }) =>
+    field.name === 'see-also' ? [] : (citation.url ?? []),
+  );
   return [...new Set([...printed, ...(input.sidecar.source?.url === undefined ? [] : [input.sidecar.source.url])])];
 }
 
@@ -66,7 +73,8 @@ function availability(input: HeaderInput): TeiElement[] {
   const { licence } = input.edition;
   const layers: TeiElement[] = [];
   if (rights.original !== undefined) layers.push(element('ab', { type: 'original' }, [rights.original]));
-  if (rights.translation !== undefined && isTranslation(input)) layers.push(element('ab', { type: 'translation' }, [rights.translation]));
+  if (rights.translation !== undefined && isTranslation(input))
+    layers.push(element('ab', { type: 'translation' }, [rights.translation]));
   for (const field of fieldsNamed(input, 'rights')) {
     layers.push(element('ab', { type: 'notice' }, valueNodes(input, field, [])));
   }

@@ -1,9 +1,10 @@
 import type { AnnotatedDocument } from '../../annotate/annotate.js';
-import type { BlockDocument, Field } from '../../blocks/block.js';
+import { readLine, type BlockDocument, type Field } from '../../blocks/block.js';
 import type { Edition } from '../../edition/edition.js';
 import type { Register } from '../../edition/register.js';
 import type { Agent, Sidecar } from '../../edition/sidecar.js';
 import type { FieldName } from '../../language/fields.js';
+import { foldName } from '../../language/name-folding.js';
 import { readPassage, type Passage } from '../../source/passage.js';
 import type { SourceFile } from '../../source/source-file.js';
 import type { Span } from '../../source/span.js';
@@ -75,20 +76,29 @@ export function fieldDifferences(input: Pick<HeaderInput, 'blocks'>): BlockDocum
   return input.blocks.fieldDifferences;
 }
 
+/** The same on one line. */
+export function readHeaderLine(input: Pick<HeaderInput, 'source' | 'blocks'>, span: Span): string {
+  return readLine(input.source, span, fieldDifferences(input));
+}
+
 /** The text of a field's values, on one line. */
 export function fieldText(input: HeaderInput, field: Field): string {
-  return field.values.map((span) => readHeaderPassage(input, span).text.replace(/\s+/gu, ' ').trim()).join(' ');
+  return field.values.map((span) => readHeaderLine(input, span)).join(' ');
 }
 
 /** A person or organisation as the header names it: by the register where it is known there. */
 export function agentName(input: HeaderInput, agent: Agent): TeiElement {
   const person = input.register.persons.find((entry) => entry.id === agent.id);
   if (person !== undefined) {
-    return element('persName', { ref: input.pointers.toRegister(person.id, 'persName') }, [agent.name ?? person.names[0]?.text ?? person.id]);
+    return element('persName', { ref: input.pointers.toRegister(person.id, 'persName') }, [
+      agent.name ?? person.names[0]?.text ?? person.id,
+    ]);
   }
   const organisation = input.register.organisations.find((entry) => entry.id === agent.id);
   if (organisation !== undefined) {
-    return element('orgName', { ref: input.pointers.toRegister(organisation.id, 'orgName') }, [agent.name ?? organisation.names[0]?.text ?? organisation.id]);
+    return element('orgName', { ref: input.pointers.toRegister(organisation.id, 'orgName') }, [
+      agent.name ?? organisation.names[0]?.text ?? organisation.id,
+    ]);
   }
   return element('persName', {}, [agent.name ?? agent.id ?? '']);
 }
@@ -101,6 +111,9 @@ export function agentOf(input: Pick<HeaderInput, 'register'>, name: string): Age
   return matches.length === 1 && only !== undefined ? { id: only.id, name } : { name };
 }
 
+/** A name for comparison, its initials with or without points. */
 function fold(name: string): string {
-  return name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[\s.]+/gu, ' ').trim();
+  return foldName(name)
+    .replace(/[\s.]+/gu, ' ')
+    .trim();
 }

@@ -12,6 +12,8 @@ export function teiHeader(input: HeaderInput): TeiElement {
 /** The conversion, dated where the input says a date. */
 function revisionDesc(input: HeaderInput): TeiElement {
   return element('revisionDesc', {}, [
-    element('change', { when: input.date, who: `#${input.id}-converter`, status: 'draft' }, ['Converted from plain text.']),
+    element('change', { when: input.date, who: `#${input.id}-converter`, status: 'draft' }, [
+      'Converted from plain text.',
+    ]),
   ]);
 }

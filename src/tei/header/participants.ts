@@ -61,7 +61,8 @@ export function participation(input: ParticipationInput): Participation {
     if (ids.length > 0) pointersOf.set(leaf.span.start, ids.map((id) => registered(id, 'speaker')).join(' '));
     else if (leaf.part === 'speaker') pointersOf.set(leaf.span.start, local(label));
   }
-  for (const leaf of attendeeItems(input.structured.body)) for (const id of refsIn(input, leaf)) registered(id, 'attendee');
+  for (const leaf of attendeeItems(input.structured.body))
+    for (const id of refsIn(input, leaf)) registered(id, 'attendee');
   return { participants: [...participants.values()], speakers: (leaf) => pointersOf.get(leaf.span.start) };
 }
 
@@ -69,15 +70,21 @@ export function participation(input: ParticipationInput): Participation {
 function speakingLeaves(division: Division): Leaf[] {
   if (division.kind === 'leaf') return division.part === 'speaker' ? [division] : [];
   const opensSpeech = division.children.some(
-    (child) => child.kind === 'branch' && child.part === 'sp' && !child.children.some((part) => part.kind === 'leaf' && part.part === 'speaker'),
+    (child) =>
+      child.kind === 'branch' &&
+      child.part === 'sp' &&
+      !child.children.some((part) => part.kind === 'leaf' && part.part === 'speaker'),
   );
-  const heads = opensSpeech ? division.children.filter((child): child is Leaf => child.kind === 'leaf' && child.part === 'head') : [];
+  const heads = opensSpeech
+    ? division.children.filter((child): child is Leaf => child.kind === 'leaf' && child.part === 'head')
+    : [];
   return [...heads, ...division.children.flatMap(speakingLeaves)];
 }
 
 function attendeeItems(division: Division): Leaf[] {
   if (division.kind === 'leaf') return [];
-  if (division.part === 'list' && division.attributes?.['type'] === 'attendees') return leavesOf(division).filter((leaf) => leaf.part === 'item');
+  if (division.part === 'list' && division.attributes?.['type'] === 'attendees')
+    return leavesOf(division).filter((leaf) => leaf.part === 'item');
   return division.children.flatMap(attendeeItems);
 }
 
@@ -89,7 +96,8 @@ function refsIn(input: ParticipationInput, leaf: Leaf): string[] {
     const annotation = annotations[i];
     if (annotation === undefined || annotation.span.start >= leaf.span.end) break;
     const ref = annotation.attributes['ref'];
-    if (annotation.kind === 'persName' && annotation.span.end <= leaf.span.end && ref !== undefined) ids.add(ref.replace(/^#/u, ''));
+    if (annotation.kind === 'persName' && annotation.span.end <= leaf.span.end && ref !== undefined)
+      ids.add(ref.replace(/^#/u, ''));
   }
   return [...ids];
 }
@@ -97,5 +105,8 @@ function refsIn(input: ParticipationInput, leaf: Leaf): string[] {
 /** A label's words, without its brackets and final marks. */
 function wordsOf(input: ParticipationInput, leaf: Leaf): string {
   const { text } = readPassage(input.source.text, leaf.span, input.annotated.differences);
-  return text.replace(/\s+/gu, ' ').trim().replace(/^[([]+|[)\].:\s–—-]+$/gu, '');
+  return text
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .replace(/^[([]+|[)\].:\s–—-]+$/gu, '');
 }

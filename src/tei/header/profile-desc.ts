@@ -1,10 +1,10 @@
 import type { Annotation } from '../../annotate/annotation.js';
+import { readLine } from '../../blocks/block.js';
 import type { Agent } from '../../edition/sidecar.js';
 import { languageName } from '../../language/names.js';
 import type { Leaf } from '../../structure/division.js';
 import { leavesOf } from '../../structure/parts.js';
 import { element, type TeiElement } from '../node.js';
-import { weave } from '../weave.js';
 import { readCatalogueDates } from './catalogue.js';
 import { dateInWords } from './date-in-words.js';
 import { valueNodes } from './field-value.js';
@@ -39,32 +39,48 @@ function creation(input: HeaderInput): TeiElement {
   const place = input.register.places.find((entry) => entry.id === input.sidecar.place);
   const parts = [
     ...(date === undefined ? ['The source gives no date.'] : [element('date', { when: date }, [dateInWords(date)])]),
-    ...(place === undefined ? [] : [', ', element('placeName', { ref: input.pointers.toRegister(place.id, 'placeName') }, [place.names[0]?.text ?? place.id])]),
+    ...(place === undefined
+      ? []
+      : [
+          ', ',
+          element('placeName', { ref: input.pointers.toRegister(place.id, 'placeName') }, [
+            place.names[0]?.text ?? place.id,
+          ]),
+        ]),
   ];
   return element('creation', {}, parts);
 }
 
 function langUsage(input: HeaderInput): TeiElement {
   const tags = new Set([input.language]);
-  for (const { attributes } of input.annotated.annotations) if (attributes['xml:lang'] !== undefined) tags.add(attributes['xml:lang']);
+  for (const { attributes } of input.annotated.annotations)
+    if (attributes['xml:lang'] !== undefined) tags.add(attributes['xml:lang']);
   const languages = [...tags].map((tag) => element('language', { ident: tag }, [languageName(tag)]));
   const original = input.originalLanguage;
   if (original === undefined || tags.has(original)) return element('langUsage', {}, languages);
-  return element('langUsage', {}, [...languages, element('language', { ident: original }, [`${languageName(original)} (language of the original)`])]);
+  return element('langUsage', {}, [
+    ...languages,
+    element('language', { ident: original }, [`${languageName(original)} (language of the original)`]),
+  ]);
 }
 
 function particDesc(input: HeaderInput): TeiElement[] {
   if (input.participants.length === 0) return [];
   const entries = input.participants.map((participant) => {
     if (participant.group) {
-      return element('personGrp', { 'xml:id': participant.localId, role: participant.role }, [element('p', {}, [participant.name])]);
+      return element('personGrp', { 'xml:id': participant.localId, role: participant.role }, [
+        element('p', {}, [participant.name]),
+      ]);
     }
     return element(
       'person',
       {
         'xml:id': participant.localId,
         role: participant.role,
-        corresp: participant.registerId === undefined ? undefined : input.pointers.toRegister(participant.registerId, 'person'),
+        corresp:
+          participant.registerId === undefined
+            ? undefined
+            : input.pointers.toRegister(participant.registerId, 'person'),
       },
       [element('persName', {}, [participant.name])],
     );
@@ -77,9 +93,13 @@ function correspDesc(input: HeaderInput): TeiElement[] {
   const leaves = leavesOf(input.structured.body);
   const dateline = leaves.find((leaf) => leaf.part === 'dateline');
   const sender = input.sidecar.sender.length > 0 ? names(input, input.sidecar.sender) : named(input, leaves, 'signed');
-  const addressee = input.sidecar.addressee.length > 0 ? names(input, input.sidecar.addressee) : named(input, leaves, 'addrLine', 'salute');
+  const addressee =
+    input.sidecar.addressee.length > 0
+      ? names(input, input.sidecar.addressee)
+      : named(input, leaves, 'addrLine', 'salute');
   const date = dateOf(input);
-  const place = dateline === undefined ? undefined : inside(input, dateline).find((annotation) => annotation.kind === 'placeName');
+  const place =
+    dateline === undefined ? undefined : inside(input, dateline).find((annotation) => annotation.kind === 'placeName');
   const sent = [
     ...sender,
     ...(place === undefined ? [] : [element('placeName', { ref: pointer(input, place) }, [wordsOf(input, place)])]),
@@ -100,15 +120,22 @@ function names(input: HeaderInput, agents: readonly Agent[]): TeiElement[] {
 function named(input: HeaderInput, leaves: readonly Leaf[], ...parts: readonly Leaf['part'][]): TeiElement[] {
   for (const part of parts) {
     for (const leaf of leaves.filter((each) => each.part === part)) {
-      const found = inside(input, leaf).filter((annotation) => annotation.kind === 'persName' || annotation.kind === 'orgName');
-      if (found.length > 0) return found.map((annotation) => element(annotation.kind, { ref: pointer(input, annotation) }, [wordsOf(input, annotation)]));
+      const found = inside(input, leaf).filter(
+        (annotation) => annotation.kind === 'persName' || annotation.kind === 'orgName',
+      );
+      if (found.length > 0)
+        return found.map((annotation) =>
+          element(annotation.kind, { ref: pointer(input, annotation) }, [wordsOf(input, annotation)]),
+        );
     }
   }
   return [];
 }
 
 function inside(input: HeaderInput, leaf: Leaf): Annotation[] {
-  return input.annotated.annotations.filter((annotation) => annotation.span.start >= leaf.span.start && annotation.span.end <= leaf.span.end);
+  return input.annotated.annotations.filter(
+    (annotation) => annotation.span.start >= leaf.span.start && annotation.span.end <= leaf.span.end,
+  );
 }
 
 function pointer(input: HeaderInput, annotation: Annotation): string | undefined {
@@ -117,13 +144,5 @@ function pointer(input: HeaderInput, annotation: Annotation): string | undefined
 }
 
 function wordsOf(input: HeaderInput, annotation: Annotation): string {
-  const nodes = weave(annotation.span, {
-    sourceText: input.source.text,
-    differences: input.annotated.differences,
-    annotations: [],
-    anchors: [],
-    elementOf: () => element('seg'),
-    noteAt: () => element('note'),
-  });
-  return nodes.map((node) => (node.kind === 'text' ? node.text : '')).join('').replace(/\s+/gu, ' ').trim();
+  return readLine(input.source, annotation.span, input.annotated.differences);
 }

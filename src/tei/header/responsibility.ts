@@ -8,7 +8,10 @@ export function responsibilities(input: HeaderInput): TeiElement[] {
   const state = (id: string, role: string, agents: readonly Agent[]): void => {
     agents.forEach((agent, i) => {
       statements.push(
-        element('respStmt', { 'xml:id': `${input.id}-${id}${i === 0 ? '' : `-${i + 1}`}` }, [element('resp', {}, [role]), agentName(input, agent)]),
+        element('respStmt', { 'xml:id': `${input.id}-${id}${i === 0 ? '' : `-${i + 1}`}` }, [
+          element('resp', {}, [role]),
+          agentName(input, agent),
+        ]),
       );
     });
   };
@@ -25,7 +28,10 @@ export function responsibilities(input: HeaderInput): TeiElement[] {
   state('compiler', 'compiler', agentsOf(input, input.sidecar.compiler, 'compiler'));
   for (const editor of input.edition.editors) {
     statements.push(
-      element('respStmt', { 'xml:id': `${input.id}-${editor.id}` }, [element('resp', {}, [editor.role]), element('name', {}, [editor.name])]),
+      element('respStmt', { 'xml:id': `${input.id}-${editor.id}` }, [
+        element('resp', {}, [editor.role]),
+        element('name', {}, [editor.name]),
+      ]),
     );
   }
   statements.push(
@@ -47,11 +53,17 @@ export function isTranslation(input: HeaderInput): boolean {
  * Those in a role: whom the sidecar says, else the names that the source prints. Where the register knows somebody, it
  * gives the name; the form that the source prints stays in its citation.
  */
-export function agentsOf(input: HeaderInput, said: readonly Agent[], role: 'translator' | 'compiler'): readonly Agent[] {
+export function agentsOf(
+  input: HeaderInput,
+  said: readonly Agent[],
+  role: 'translator' | 'compiler',
+): readonly Agent[] {
   if (said.length > 0) return said;
   const printed = input.citations.flatMap(({ citation }) => citation[role] ?? []);
   const fields = fieldsNamed(input, role).map((field) =>
-    fieldText(input, field).replace(/^(?:translated|compiled)\s+by\s+/iu, '').replace(/\.$/u, ''),
+    fieldText(input, field)
+      .replace(/^(?:translated|compiled)\s+by\s+/iu, '')
+      .replace(/\.$/u, ''),
   );
   return [...new Set([...printed, ...fields])].map((name) => {
     const agent = agentOf(input, name);

@@ -16,7 +16,10 @@ export function sourceDescription(input: HeaderInput): TeiElement[] {
     if (field.name === 'see-also') continue;
     bibls.push(element('bibl', { type: 'citation' }, valueNodes(input, field, citation.annotations)));
   }
-  for (const field of [...fieldsNamed(input, 'identifier', 'url', 'subject', 'author', 'title', 'date', 'language'), ...paraphrased(input)]) {
+  for (const field of [
+    ...fieldsNamed(input, 'identifier', 'url', 'subject', 'author', 'title', 'date', 'language'),
+    ...paraphrased(input),
+  ]) {
     bibls.push(element('bibl', { type: field.name }, valueNodes(input, field, [])));
   }
   const { source } = input.sidecar;
@@ -29,8 +32,17 @@ export function sourceDescription(input: HeaderInput): TeiElement[] {
     );
   }
   const isKnown = shelfmark !== undefined || bibls.length > 0;
-  const file = element('bibl', { type: 'file' }, ['Converted from the plain text ', element('idno', { type: 'file' }, [fileNameOf(input.source.path)]), isKnown ? '.' : '; where its text was taken from is not known.']);
-  return [...(shelfmark === undefined ? [] : [manuscriptDescription(input, shelfmark)]), ...bibls, file, ...witnessList(input)];
+  const file = element('bibl', { type: 'file' }, [
+    'Converted from the plain text ',
+    element('idno', { type: 'file' }, [fileNameOf(input.source.path)]),
+    isKnown ? '.' : '; where its text was taken from is not known.',
+  ]);
+  return [
+    ...(shelfmark === undefined ? [] : [manuscriptDescription(input, shelfmark)]),
+    ...bibls,
+    file,
+    ...witnessList(input),
+  ];
 }
 
 /** `listWit`: the witnesses of the work, each with its file (Guidelines, 13.1). */
@@ -54,7 +66,9 @@ function paraphrased(input: HeaderInput): Field[] {
     compiler: agentsOf(input, input.sidecar.compiler, 'compiler').flatMap((agent) => agent.name ?? []),
     'original-language': input.originalLanguage === undefined ? [] : [languageName(input.originalLanguage)],
   };
-  return fieldsNamed(input, 'translator', 'compiler', 'original-language').filter((field) => said[field.name]?.includes(fieldText(input, field)) !== true);
+  return fieldsNamed(input, 'translator', 'compiler', 'original-language').filter(
+    (field) => said[field.name]?.includes(fieldText(input, field)) !== true,
+  );
 }
 
 function fileNameOf(path: string): string {
@@ -72,7 +86,10 @@ function shelfmarkOf(input: HeaderInput): Shelfmark | undefined {
     ...(opis === undefined ? {} : { opis }),
     ...(delo === undefined ? {} : { delo }),
     ...(leaves === undefined ? {} : { leaves }),
-    printed: source.shelfmark ?? printed?.printed ?? [repository, fond, opis, delo, leaves].filter((part) => part !== undefined).join(', '),
+    printed:
+      source.shelfmark ??
+      printed?.printed ??
+      [repository, fond, opis, delo, leaves].filter((part) => part !== undefined).join(', '),
   };
 }
 
@@ -90,7 +107,14 @@ function manuscriptDescription(input: HeaderInput, shelfmark: Shelfmark): TeiEle
     ]),
     ...(shelfmark.leaves === undefined
       ? []
-      : [element('msContents', {}, [element('msItem', {}, [element('locus', leavesRange(shelfmark.leaves), [shelfmark.leaves]), ...titles(input).slice(0, 1)])])]),
+      : [
+          element('msContents', {}, [
+            element('msItem', {}, [
+              element('locus', leavesRange(shelfmark.leaves), [shelfmark.leaves]),
+              ...titles(input).slice(0, 1),
+            ]),
+          ]),
+        ]),
   ]);
 }
 

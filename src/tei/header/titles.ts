@@ -1,6 +1,6 @@
+import { readLine } from '../../blocks/block.js';
 import { leavesOf } from '../../structure/parts.js';
 import { element, type TeiElement } from '../node.js';
-import { weave, type Weft } from '../weave.js';
 import { catalogueTitle } from './catalogue.js';
 import { dateInWords } from './date-in-words.js';
 import type { HeaderInput } from './header-input.js';
@@ -10,7 +10,8 @@ export function titles(input: HeaderInput): TeiElement[] {
   const printed = catalogueTitle(input);
   const own = input.sidecar.title ?? printed ?? headOf(input);
   if (own !== undefined) {
-    const asPrinted = input.sidecar.title !== undefined && printed !== undefined ? [element('title', { type: 'alt' }, [printed])] : [];
+    const asPrinted =
+      input.sidecar.title !== undefined && printed !== undefined ? [element('title', { type: 'alt' }, [printed])] : [];
     return [element('title', {}, [own]), ...asPrinted];
   }
   const genre = input.structured.genre.replace(/-/gu, ' ');
@@ -20,20 +21,9 @@ export function titles(input: HeaderInput): TeiElement[] {
 }
 
 function headOf(input: HeaderInput): string | undefined {
-  const head = leavesOf(input.structured.body).find((leaf) => leaf.part === 'head' && leaf.attributes?.['type'] !== 'sub');
+  const head = leavesOf(input.structured.body).find(
+    (leaf) => leaf.part === 'head' && leaf.attributes?.['type'] !== 'sub',
+  );
   if (head === undefined || input.structured.genre === 'diary') return undefined;
-  const text = weave(head.span, plainWeft(input)).map((node) => (node.kind === 'text' ? node.text : '')).join('');
-  return text.replace(/\s+/gu, ' ').trim();
-}
-
-/** Reads text without annotations and notes. */
-function plainWeft(input: HeaderInput): Weft {
-  return {
-    sourceText: input.source.text,
-    differences: input.annotated.differences,
-    annotations: [],
-    anchors: [],
-    elementOf: () => element('seg'),
-    noteAt: () => element('note'),
-  };
+  return readLine(input.source, head.span, input.annotated.differences);
 }
