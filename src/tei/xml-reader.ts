@@ -20,9 +20,20 @@ export interface XmlStartTag {
   readonly local: string;
   readonly namespace: string;
   /** Attributes in the order written, namespace declarations included. */
-  readonly attributes: readonly { readonly name: string; readonly value: string }[];
+  readonly attributes: readonly XmlAttribute[];
   /** Offset of the tag's `<`. */
   readonly offset: number;
+  /** Offset after the tag's `>`. */
+  readonly end: number;
+}
+
+export interface XmlAttribute {
+  /** The name as written, with its prefix. */
+  readonly name: string;
+  readonly local: string;
+  /** Empty for a name without prefix (Namespaces in XML 1.0, section 6.2). */
+  readonly namespace: string;
+  readonly value: string;
 }
 
 /** Receives a document's parts in reading order. */
@@ -70,7 +81,12 @@ export function readXml(text: string, handler: XmlHandler): XmlFault | undefined
   });
   parser.on('opentag', (tag) => {
     if (fault !== undefined) return;
-    const attributes = Object.values(tag.attributes).map(({ name, value }) => ({ name, value }));
+    const attributes = Object.values(tag.attributes).map(({ name, local, uri, value }) => ({
+      name,
+      local,
+      namespace: uri,
+      value,
+    }));
     handler.startTag?.({
       name: tag.name,
       prefix: tag.prefix,
@@ -78,6 +94,7 @@ export function readXml(text: string, handler: XmlHandler): XmlFault | undefined
       namespace: tag.uri,
       attributes,
       offset,
+      end: parser.position,
     });
   });
   parser.on('closetag', () => {

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileName, runXmllint } from '../../src/validate/relax-ng/xmllint.js';
+import { fileName, runXmllint } from '../../src/validate/relax-ng/xmllint/xmllint.js';
 
 const root = join(import.meta.dirname, '../..');
 

@@ -1,4 +1,4 @@
-import type { DiagnosticCode } from '../../diagnostics/catalogue.js';
+import type { DiagnosticCode } from '../../../diagnostics/catalogue.js';
 
 /** One complaint of libxml2, understood. */
 export interface Complaint {
@@ -28,7 +28,7 @@ const rules: readonly Rule[] = [
   {
     pattern: /^Expecting element (\S*), got (?!nothing)(\S+)$/,
     read: ([, expected = '', actual = ''], element) => ({
-      code: 'validate/element-not-allowed',
+      code: 'relax-ng/element-not-allowed',
       message: `Here stands <${actual || element}>, where the schema wants <${expected}>.`,
       help: 'Put the wanted element first, or take this one away.',
       expected: [expected],
@@ -40,7 +40,7 @@ const rules: readonly Rule[] = [
     read: ([, first = '', second = ''], element) => {
       const expected = first || second;
       return {
-        code: 'validate/content-incomplete',
+        code: 'relax-ng/element-missing',
         message: `<${element}> is not complete: ${expected === '' ? 'an element that it must hold' : `<${expected}>`} is missing in it or after its last one.`,
         help: where,
         ...(expected === '' ? {} : { expected: [expected] }),
@@ -53,7 +53,7 @@ const rules: readonly Rule[] = [
     read: ([, first, second, third]) => {
       const unexpected = first ?? second ?? third ?? '';
       return {
-        code: 'validate/element-not-allowed',
+        code: 'relax-ng/element-not-allowed',
         message: `<${unexpected}> may not stand here: no such element in its parent, or not at this place among the others.`,
         help: where,
         unexpected,
@@ -63,7 +63,7 @@ const rules: readonly Rule[] = [
   {
     pattern: /^Did not expect text in element (\S+) content$|^Element (\S+) has extra content: text$/,
     read: ([, first, second]) => ({
-      code: 'validate/text-not-allowed',
+      code: 'relax-ng/text-not-allowed',
       message: `Text stands directly in <${first ?? second ?? ''}>, which holds elements only.`,
       help: 'Put the text into an element, such as <p>.',
     }),
@@ -71,7 +71,7 @@ const rules: readonly Rule[] = [
   {
     pattern: /^Invalid attribute (\S+) for element (\S+)$/,
     read: ([, attribute = '', element = '']) => ({
-      code: 'validate/attribute-not-allowed',
+      code: 'relax-ng/attribute-not-allowed',
       message: `The attribute ${attribute} is not allowed on <${element}>, or not with this value.`,
       help: `See the attributes of <${element}> in the TEI Guidelines, and which values ${attribute} takes.`,
       attribute,
@@ -80,7 +80,7 @@ const rules: readonly Rule[] = [
   {
     pattern: /^Element (\S+) failed to validate attributes$/,
     read: ([, element = '']) => ({
-      code: 'validate/attribute-missing',
+      code: 'relax-ng/attribute-missing',
       message: `<${element}> lacks an attribute that it must have.`,
       help: `See the attributes of <${element}> in the TEI Guidelines.`,
     }),
@@ -88,7 +88,7 @@ const rules: readonly Rule[] = [
   {
     pattern: /^(?:Type \S+ doesn't allow value|Error validating (?:datatype|value)|Value .* (?:is|are) )/,
     read: (match, element) => ({
-      code: 'validate/value-not-allowed',
+      code: 'relax-ng/content-value',
       message: `A value of <${element}> is not of the kind that the schema wants (${match.input}).`,
       help: where,
     }),
@@ -128,5 +128,5 @@ function understand(message: string, element: string): Reading {
     const match = pattern.exec(message);
     if (match !== null) return read(match, element);
   }
-  return { code: 'validate/invalid', message: `<${element}> is not as the schema wants it: ${message}.`, help: where };
+  return { code: 'relax-ng/invalid', message: `<${element}> is not as the schema wants it: ${message}.`, help: where };
 }

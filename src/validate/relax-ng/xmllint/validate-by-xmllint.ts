@@ -1,6 +1,6 @@
-import { diagnostic, type Diagnostic } from '../../diagnostics/diagnostic.js';
-import { indexLines, type LineIndex } from '../../diagnostics/line-index.js';
-import type { Span } from '../../source/span.js';
+import { diagnostic, type Diagnostic } from '../../../diagnostics/diagnostic.js';
+import { indexLines, type LineIndex } from '../../../diagnostics/line-index.js';
+import type { Span } from '../../../source/span.js';
 import { readMessages, type Complaint } from './messages.js';
 import { fileName, runXmllint, SCHEMA_NAME } from './xmllint.js';
 
@@ -38,7 +38,7 @@ export async function validateRelaxNg(
     case 'time-limit':
       return [
         diagnostic(
-          'validate/time-limit',
+          'relax-ng/time-limit',
           `The validation took longer than ${timeLimit / 1000} s and was broken off; nothing is known of the files.`,
           {
             file: schema.path,
@@ -80,7 +80,7 @@ function schemaFault(schema: SchemaFile, output: string): Diagnostic {
 }
 
 function silent(file: GatedFile): Diagnostic {
-  return diagnostic('validate/invalid', 'The file does not validate, and libxml2 does not say why.', {
+  return diagnostic('relax-ng/invalid', 'The file does not validate, and libxml2 does not say why.', {
     file: file.path,
     help: 'Validate it with another tool, such as jing, to learn the reason.',
   });

@@ -1,0 +1,44 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+
+/**
+ * The user's folder for what Editio can make again: compiled grammars and stylesheets, copies of the TEI's own files.
+ * `EDITIO_CACHE` names it; else it is where the system keeps such files (XDG Base Directory Specification).
+ */
+export function userCacheFolder(variables: NodeJS.ProcessEnv = process.env): string {
+  const own = variables['EDITIO_CACHE'];
+  if (own !== undefined && own !== '') return own;
+  const system = variables['XDG_CACHE_HOME'] ?? variables['LOCALAPPDATA'];
+  return join(system === undefined || system === '' ? join(homedir(), '.cache') : system, 'editio');
+}
+
+/** A name for what was made of some texts: the same texts have the same name, in the same version of the tool. */
+export function contentKey(...parts: readonly (string | Uint8Array)[]): string {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(String(part.length)).update('\0').update(part);
+  return hash.digest('hex').slice(0, 32);
+}
+
+/** The content of a cached file, or undefined: a cache that cannot be read is as good as an empty one. */
+export function readCached(name: string, folder = userCacheFolder()): string | undefined {
+  try {
+    return readFileSync(join(folder, name), 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+/** Writes a file into the cache, wholly or not at all. A cache that cannot be written costs time, nothing else. */
+export function writeCached(name: string, content: string, folder = userCacheFolder()): void {
+  const path = join(folder, name);
+  const temporary = `${path}.${randomUUID()}`;
+  try {
+    mkdirSync(join(path, '..'), { recursive: true });
+    writeFileSync(temporary, content);
+    renameSync(temporary, path);
+  } catch {
+    rmSync(temporary, { force: true });
+  }
+}

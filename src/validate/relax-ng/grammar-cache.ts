@@ -1,0 +1,55 @@
+import { contentKey, readCached, writeCached } from '../../storage/user-cache.js';
+import { toolVersion } from '../../version.js';
+import { readCompiledGrammar, writeCompiledGrammar } from './compiled-grammar.js';
+import { compileSchema, type CompiledSchema } from './compile-schema.js';
+import type { ReadSchema } from './schema/grammar-scope.js';
+
+/** The first line of a cached grammar: what it was made of beside the schema itself. */
+interface Origin {
+  readonly path: string;
+  /** The files that the schema includes, with a key of their content. */
+  readonly parts: readonly (readonly [path: string, key: string])[];
+}
+
+/**
+ * As {@link compileSchema}, with the compiled grammar kept in the user's cache by the content of all files that it was
+ * made of. A schema with faults is not kept.
+ */
+export function compileCached(path: string, text: string, read: ReadSchema): CompiledSchema {
+  const name = `grammars/${contentKey(toolVersion, text)}.json`;
+  const cached = readCached(name);
+  if (cached !== undefined) {
+    const end = cached.indexOf('\n');
+    const grammar = isCurrent(cached.slice(0, end), path, read) ? readCompiledGrammar(cached.slice(end)) : undefined;
+    if (grammar !== undefined) return { grammar };
+  }
+  const parts = new Map<string, string>();
+  const compiled = compileSchema(path, text, (part) => {
+    const content = read(part);
+    if (content !== undefined) parts.set(part, contentKey(content));
+    return content;
+  });
+  if ('grammar' in compiled && compiled.idFault === undefined) {
+    const origin: Origin = { path, parts: [...parts] };
+    writeCached(name, `${JSON.stringify(origin)}\n${writeCompiledGrammar(compiled.grammar)}`);
+  }
+  return compiled;
+}
+
+/** Whether the files that a cached grammar was made of are what they were. */
+function isCurrent(line: string, path: string, read: ReadSchema): boolean {
+  try {
+    const origin = JSON.parse(line) as Origin;
+    if (origin.parts.length === 0) return true;
+    // The same schema elsewhere includes other files.
+    return (
+      origin.path === path &&
+      origin.parts.every(([part, key]) => {
+        const content = read(part);
+        return content !== undefined && contentKey(content) === key;
+      })
+    );
+  } catch {
+    return false;
+  }
+}

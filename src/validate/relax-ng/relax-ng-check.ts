@@ -1,0 +1,107 @@
+import { diagnostic, type Diagnostic } from '../../diagnostics/diagnostic.js';
+import { indexLines } from '../../diagnostics/line-index.js';
+import type { XmlHandler } from '../../tei/xml-reader.js';
+import type { DocumentCheck } from '../document-check.js';
+import type { OpenedFile, PassedFile } from '../gate/gate.js';
+import { chooseSchema } from '../schema-choice.js';
+import type { RelaxNgFault } from './fault.js';
+import { Validator } from './matching/validator.js';
+import { SchemaLibrary, type LoadedSchema } from './schema-library.js';
+import { SecondOpinion } from './xmllint/second-opinion.js';
+
+/** Who decides: our own engine, libxml2's, or ours with libxml2's as a second opinion. */
+export type Engine = 'editio' | 'xmllint' | 'both';
+
+export interface RelaxNgOptions {
+  /** Path of a schema for all files, whatever they say themselves. */
+  readonly schema?: string;
+  /** Root of the edition: its files are validated against the edition's grammar. */
+  readonly editionFolder?: string;
+  readonly engine: Engine;
+  /** Milliseconds that libxml2 has for each schema. */
+  readonly timeLimit: number;
+  /** Tell of all that is possible at a place, not only of what is likely. */
+  readonly verbose: boolean;
+}
+
+/** A file with faults, which wait to be explained. */
+interface FaultyFile {
+  readonly file: PassedFile;
+  readonly faults: readonly RelaxNgFault[];
+  readonly schema: LoadedSchema;
+}
+
+/** The check of the structure: each file against its RELAX NG schema. */
+export class RelaxNgCheck implements DocumentCheck {
+  readonly #schemas = new SchemaLibrary();
+  readonly #secondOpinion: SecondOpinion | undefined;
+  #current: { readonly schema: LoadedSchema; readonly validator: Validator } | undefined;
+  #noSchema: Diagnostic | undefined;
+  readonly #withIds = new Set<string>();
+  readonly #faulty: FaultyFile[] = [];
+
+  constructor(private readonly options: RelaxNgOptions) {
+    const { engine, timeLimit } = options;
+    this.#secondOpinion = engine === 'editio' ? undefined : new SecondOpinion(engine === 'xmllint', timeLimit);
+  }
+
+  begin(file: OpenedFile): XmlHandler | undefined {
+    this.#current = undefined;
+    this.#noSchema = undefined;
+    const path = this.options.schema ?? this.#schemaOf(file);
+    const schema = path === undefined ? undefined : this.#schemas.at(path);
+    if (schema === undefined) return undefined;
+    if (this.options.engine !== 'xmllint' && !schema.automaton.idTypes.isEmpty) this.#withIds.add(file.path);
+    const validator = new Validator(schema.automaton, file.text);
+    this.#current = { schema, validator };
+    return validator;
+  }
+
+  passed(file: PassedFile): readonly Diagnostic[] {
+    if (this.#noSchema !== undefined) return [this.#noSchema];
+    if (this.#current === undefined) return [];
+    const { schema, validator } = this.#current;
+    const faults = validator.faults();
+    this.#secondOpinion?.take(file, schema, faults);
+    if (this.options.engine !== 'xmllint' && faults.length > 0) this.#faulty.push({ file, faults, schema });
+    return [];
+  }
+
+  /** Whether the ids of a file are checked by its grammar. */
+  checksIds(path: string): boolean {
+    return this.#withIds.has(path);
+  }
+
+  async finish(): Promise<readonly Diagnostic[]> {
+    const [explained, compared] = await Promise.all([this.#explained(), this.#secondOpinion?.ask() ?? []]);
+    return [...this.#schemas.findings, ...explained, ...compared];
+  }
+
+  /** The words are loaded where there is something to say: most runs find nothing. */
+  async #explained(): Promise<Diagnostic[]> {
+    if (this.#faulty.length === 0) return [];
+    const { explainAll } = await import('../explain/explain.js');
+    const { grammarFacts } = await import('../explain/grammar-facts.js');
+    const facts = new Map(this.#faulty.map(({ schema }) => [schema, grammarFacts(schema.automaton.grammar)]));
+    return this.#faulty.flatMap(({ file: { path: file, text }, faults, schema }) => {
+      const grammar = facts.get(schema);
+      if (grammar === undefined) return [];
+      return explainAll(faults, { file, text, lines: indexLines(text), grammar, verbose: this.options.verbose });
+    });
+  }
+
+  #schemaOf({ path, models }: OpenedFile): string | undefined {
+    const choice = chooseSchema(path, models, this.options.editionFolder);
+    if (choice.path === undefined) {
+      const why =
+        choice.remote.length === 0
+          ? 'it names no RELAX NG schema that is a file here'
+          : `its schema is on the network (${choice.remote.join(', ')}), and nothing is fetched`;
+      this.#noSchema = diagnostic('validate/no-schema', `The structure was not checked: ${why}.`, {
+        file: path,
+        help: 'Name a schema with --schema FILE.',
+      });
+    }
+    return choice.path;
+  }
+}

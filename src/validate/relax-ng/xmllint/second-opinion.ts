@@ -1,0 +1,76 @@
+import { diagnostic, type Diagnostic } from '../../../diagnostics/diagnostic.js';
+import type { PassedFile } from '../../gate/gate.js';
+import type { RelaxNgFault } from '../fault.js';
+import { pruneSchema } from './pruned-schema.js';
+import { validateRelaxNg } from './validate-by-xmllint.js';
+import type { LoadedSchema } from '../schema-library.js';
+
+/** A schema larger than this is pruned for libxml2, whose time to read a grammar grows out of proportion. */
+const LARGE_SCHEMA = 150_000;
+
+interface Case {
+  readonly file: PassedFile;
+  /** Whether our own engine accepts the file, IDs aside: libxml2 does not check those. */
+  readonly isValid: boolean;
+}
+
+/** libxml2's verdict on the files of a run, all files of one schema in one call. */
+export class SecondOpinion {
+  readonly #cases = new Map<LoadedSchema, Case[]>();
+
+  /** @param alone whether libxml2 decides, or is only compared with our own engine. */
+  constructor(
+    private readonly alone: boolean,
+    private readonly timeLimit: number,
+  ) {}
+
+  take(file: PassedFile, schema: LoadedSchema, faults: readonly RelaxNgFault[]): void {
+    const isValid = faults.every(({ kind }) => kind === 'duplicate-id' || kind === 'missing-id');
+    const cases = this.#cases.get(schema) ?? [];
+    this.#cases.set(schema, cases);
+    cases.push({ file, isValid });
+  }
+
+  async ask(): Promise<Diagnostic[]> {
+    const answers = [...this.#cases].map(async ([schema, cases]) => {
+      const files = cases.map(({ file }) => ({ path: file.path, text: file.text }));
+      const bytes =
+        schema.bytes.length > LARGE_SCHEMA
+          ? new TextEncoder().encode(pruneSchema(schema.automaton.grammar, files))
+          : schema.bytes;
+      const found = await validateRelaxNg(files, { path: schema.path, bytes }, this.timeLimit);
+      return this.alone ? found : differences(cases, found);
+    });
+    return (await Promise.all(answers)).flat();
+  }
+}
+
+/** Where the two engines differ. Where libxml2 has no answer, that is told and nothing is compared. */
+function differences(cases: readonly Case[], found: readonly Diagnostic[]): Diagnostic[] {
+  const unusable = found.find(({ code }) => code === 'validate/schema-unreadable' || code === 'relax-ng/time-limit');
+  if (unusable !== undefined) {
+    const { message, ...place } = unusable;
+    return [diagnostic('relax-ng/no-second-opinion', `libxml2 gave no second opinion. ${message}`, placeOnly(place))];
+  }
+  const refused = new Set(found.map(({ file }) => file));
+  return cases
+    .filter(({ file, isValid }) => refused.has(file.path) === isValid)
+    .map(({ file, isValid }) => {
+      const first = found.find((finding) => finding.file === file.path);
+      const theirs = isValid ? `libxml2 refuses it (${first?.message ?? 'it does not say why'})` : 'libxml2 accepts it';
+      return diagnostic(
+        'relax-ng/engines-differ',
+        `Editio’s engine ${isValid ? 'accepts' : 'refuses'} this file and ${theirs}.`,
+        {
+          file: file.path,
+          ...(isValid && first?.span !== undefined ? { span: first.span } : {}),
+          ...(isValid && first?.position !== undefined ? { position: first.position } : {}),
+          help: 'One of the two is wrong. Please report it, with the file and the schema.',
+        },
+      );
+    });
+}
+
+function placeOnly({ file }: Omit<Diagnostic, 'message'>): { file?: string } {
+  return file === undefined ? {} : { file };
+}
