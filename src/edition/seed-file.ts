@@ -1,8 +1,8 @@
 import { join, relative, sep } from 'node:path';
 import { diagnostic, type Report } from '../diagnostics/diagnostic.js';
+import { nearestSpelling } from '../diagnostics/spelling.js';
 import { isInside } from '../storage/containment.js';
 import { systemErrorCode, systemReason, type FileSystem } from '../storage/file-system.js';
-import { nearestSpelling } from './spelling.js';
 
 /** A text of the edition: one plain text, with what its sidecar says beside it. */
 export interface SeedFile {

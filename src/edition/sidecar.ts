@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { diagnostic, type Report } from '../diagnostics/diagnostic.js';
+import { nearestSpelling } from '../diagnostics/spelling.js';
 import { decisionOf, decisionSchema, type Decision } from './decision.js';
 import type { Register } from './register.js';
 import { rightsSchema, type Rights } from './rights.js';
-import { nearestSpelling } from './spelling.js';
 import { checkYaml } from './yaml-check.js';
 import { readYaml, type YamlPath, type YamlSource } from './yaml-source.js';
 import { identifier, isoDate, languageTag, oneOrMore, webAddress, words } from './yaml-values.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { diagnostic, type Report } from '../diagnostics/diagnostic.js';
-import { nearestSpelling } from './spelling.js';
+import { nearestSpelling } from '../diagnostics/spelling.js';
 import type { YamlPath, YamlSource } from './yaml-source.js';
 
 /**
