@@ -1,78 +1,102 @@
 #!/usr/bin/env node
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError } from 'commander';
+import { addBuild, addConvert } from './cli/edition.js';
+import type { PrintOptions } from './cli/printer.js';
+import { addSchema } from './cli/schema.js';
+import { addTransform } from './cli/transform.js';
+import { addValidate } from './cli/validate.js';
 import type { Outcome } from './commands/outcome.js';
-import { reporters, type ReportFormat } from './diagnostics/reporters/index.js';
-import { diskFileSystem } from './storage/file-system.js';
+import { UsageError } from './commands/usage-error.js';
+import type { Findings, ReporterOptions } from './diagnostics/reporters/reporter.js';
+import type { ReportFormat } from './diagnostics/reporters/format.js';
+import { visible } from './diagnostics/visible.js';
 import { toolVersion } from './version.js';
 
 /** Exit codes that no command returns: wrong usage, a fault of ours, Ctrl-C. */
 const USAGE = 2;
+const ENVIRONMENT = 4;
 const FAULT = 70;
 const INTERRUPTED = 130;
 
-interface PrintOptions {
-  readonly json?: boolean;
-  readonly verbose?: boolean;
-  readonly quiet?: boolean;
-  readonly format?: ReportFormat;
-  /** The outcome's summary is what was asked for, not a word about it. */
-  readonly output?: boolean;
-}
+/** Milliseconds after which a run that is still going on says how far it is. */
+const PATIENCE = 1000;
 
-/** Prints what a command did: findings to standard error, the rest to standard output. */
-function print(outcome: Outcome, options: PrintOptions): void {
-  const { data, files, summary, textOf } = outcome;
-  const diagnostics = outcome.diagnostics.filter((finding) => options.verbose === true || finding.severity !== 'info');
-  const findings = { files, diagnostics, ...(textOf === undefined ? {} : { textOf }) };
-  if (options.json === true || options.format === 'json') {
-    const report: unknown = JSON.parse(reporters.json({ ...findings, diagnostics: outcome.diagnostics }));
-    process.stdout.write(`${JSON.stringify({ ...(report as object), ...(data ?? {}) }, null, 2)}\n`);
-  } else {
-    const colour = process.stderr.isTTY && process.env['NO_COLOR'] === undefined;
-    if (diagnostics.length > 0) process.stderr.write(reporters.pretty(findings, { colour }));
-    const hidden = outcome.diagnostics.length - diagnostics.length;
-    const lines =
-      hidden > 0 && options.quiet !== true && options.output !== true
-        ? [...summary, `${hidden} ${hidden === 1 ? 'remark' : 'remarks'} not shown; --verbose shows them.`]
-        : summary;
-    if (options.quiet !== true || options.output === true) for (const line of lines) process.stdout.write(`${line}\n`);
-  }
+/**
+ * Prints what a command did. For people, findings go to standard error and the rest to standard output; a report for
+ * programs goes to standard output, or to the file of `--output`.
+ */
+async function print(outcome: Outcome, options: PrintOptions): Promise<void> {
+  const format = options.json === true ? 'json' : (options.format ?? 'pretty');
   process.exitCode = outcome.exitCode;
+  if (format !== 'pretty' || options.output !== undefined) {
+    const report = await reportOf(outcome, format, options.verbose === true);
+    if (options.output === undefined) {
+      process.stdout.write(report);
+      if (format === 'github') printLines(outcome.summary);
+      return;
+    }
+    if (!(await writeReport(options.output, report))) process.exitCode = ENVIRONMENT;
+  }
+  await printPretty(outcome, options);
 }
 
-/** The day of `SOURCE_DATE_EPOCH` (reproducible-builds.org), if it is set; the clock is never asked. */
-function buildDate(): { date?: string } {
-  const seconds = Number(process.env['SOURCE_DATE_EPOCH'] ?? Number.NaN);
-  return Number.isFinite(seconds) ? { date: new Date(seconds * 1000).toISOString().slice(0, 10) } : {};
-}
-
-interface ConvertFlags extends PrintOptions {
-  readonly edition: string;
-  readonly encoding?: string;
-  readonly control?: 'refuse' | 'replace';
-  readonly report?: boolean;
-}
-
-function decoding(flags: ConvertFlags): { encoding?: string; controls?: 'refuse' | 'replace' } {
+/** The findings of a run, all or without remarks. */
+function findingsOf({ files, diagnostics, textOf, checks }: Outcome, withRemarks: boolean): Findings {
   return {
-    ...(flags.encoding === undefined ? {} : { encoding: flags.encoding }),
-    ...(flags.control === undefined ? {} : { controls: flags.control }),
+    files,
+    diagnostics: withRemarks ? diagnostics : diagnostics.filter((finding) => finding.severity !== 'info'),
+    ...(textOf === undefined ? {} : { textOf }),
+    ...(checks === undefined ? {} : { checks }),
   };
 }
 
-/** The options that every command on an edition takes. */
-function onEdition(command: Command): Command {
-  return command
-    .option('-C, --edition <folder>', 'folder of the edition', '.')
-    .option('--encoding <label>', 'encoding of the texts, where it is not UTF-8')
-    .addOption(new Option('--control <what>', 'what to do with control characters').choices(['refuse', 'replace']))
-    .option('--json', 'print the findings as JSON')
-    .option('-v, --verbose', 'print remarks too, not only errors and warnings')
-    .option('-q, --quiet', 'print findings only');
+/** The report of a run in a format for programs; a format that is read beside the lines leaves remarks out. */
+async function reportOf(outcome: Outcome, format: ReportFormat, verbose: boolean): Promise<string> {
+  if (format === 'json') {
+    const { jsonReport } = await import('./diagnostics/reporters/json.js');
+    const { asciiJson } = await import('./diagnostics/reporters/ascii-json.js');
+    return asciiJson({ ...jsonReport(findingsOf(outcome, true)), ...(outcome.data ?? {}) });
+  }
+  const { reporters } = await import('./diagnostics/reporters/index.js');
+  const { readDocumentation } = await import('./diagnostics/documentation.js');
+  const options: ReporterOptions = { root: process.cwd(), version: toolVersion, documentation: readDocumentation() };
+  return reporters[format](findingsOf(outcome, verbose || format === 'sarif'), options);
 }
 
-function example(text: string): string {
-  return `\nExample:\n  ${text}\n`;
+/** Writes a report; where the disk refuses, says so and returns false. */
+async function writeReport(path: string, report: string): Promise<boolean> {
+  const { writeNamedFile } = await import('./storage/named-file.js');
+  const { diskFileSystem } = await import('./storage/file-system.js');
+  const written = writeNamedFile(diskFileSystem, path, report);
+  if (written.kind === 'failed') process.stderr.write(`error: ${path}: ${written.finding.message}\n`);
+  return written.kind !== 'failed';
+}
+
+async function printPretty(outcome: Outcome, options: PrintOptions): Promise<void> {
+  const verbose = options.verbose === true;
+  const findings = findingsOf(outcome, verbose);
+  if (findings.diagnostics.length > 0) {
+    const { reportPretty } = await import('./diagnostics/reporters/pretty.js');
+    // A command that says itself what it checked sums up on standard output.
+    const totals = outcome.checks === undefined;
+    process.stderr.write(reportPretty(findings, { colour: wantsColour(options), verbose, totals }));
+  }
+  if (options.quiet === true && options.isResult !== true) return;
+  const hidden = outcome.diagnostics.length - findings.diagnostics.length;
+  const remarks = `${hidden} ${hidden === 1 ? 'remark' : 'remarks'} not shown; --verbose shows them.`;
+  const lines = hidden > 0 && options.isResult !== true ? [...outcome.summary, remarks] : outcome.summary;
+  printLines(lines);
+}
+
+function printLines(lines: readonly string[]): void {
+  for (const line of lines) process.stdout.write(`${line}\n`);
+}
+
+/** Colours are for terminals, unless `--color` or the variable `NO_COLOR` (no-color.org) says otherwise. */
+function wantsColour({ color }: PrintOptions): boolean {
+  if (color !== undefined) return color;
+  const refused = process.env['NO_COLOR'];
+  return process.stderr.isTTY && (refused === undefined || refused === '');
 }
 
 function program(): Command {
@@ -82,76 +106,24 @@ function program(): Command {
     .showHelpAfterError('(editio --help tells what there is)')
     .exitOverride();
 
-  onEdition(editio.command('convert [id...]'))
-    .description('convert texts (seeds/*.txt) to TEI (tei/*.xml)')
-    .option('--report', 'print, as JSON, the genre of each text and why, and every difference between text and TEI')
-    .addHelpText('after', example('editio convert letter-1958-04-17 --report'))
-    .action(async (ids: string[], flags: ConvertFlags) => {
-      const { convert } = await import('./commands/convert.js');
-      const outcome = convert(diskFileSystem, flags.edition, { only: ids, ...decoding(flags), ...buildDate() });
-      print(outcome, flags.report === true ? { ...flags, json: true } : flags);
-    });
-
-  onEdition(editio.command('build'))
-    .description('convert, validate and transform everything, and make the site (dist/edition)')
-    .addHelpText('after', example('editio build'))
-    .action(async (flags: ConvertFlags) => {
-      // The processor takes longest to load: it begins before the rest of the tool is read.
-      const { startProcessor } = await import('./transform/saxon.js');
-      startProcessor();
-      const { build } = await import('./commands/build.js');
-      print(await build(diskFileSystem, flags.edition, { ...decoding(flags), ...buildDate() }), flags);
-    });
-
-  editio
-    .command('validate [files...]')
-    .description(
-      'check TEI files, or all in a folder (without a name: tei), for well-formedness and against a RELAX NG schema',
-    )
-    .option('--schema <file>', 'RELAX NG schema (.rng) for all files')
-    .addOption(
-      new Option('--format <name>', 'how findings are printed').choices(Object.keys(reporters)).default('pretty'),
-    )
-    .option('-v, --verbose', 'print remarks too')
-    .addHelpText('after', example('editio validate tei/*.xml --format json'))
-    .action(async (files: string[], flags: { schema?: string; format: ReportFormat; verbose?: boolean }) => {
-      const { validate } = await import('./commands/validate.js');
-      print(
-        await validate(
-          files.length === 0 ? ['tei'] : files,
-          flags.schema === undefined ? {} : { schema: flags.schema },
-        ),
-        flags,
-      );
-    });
-
-  editio
-    .command('transform <files...>')
-    .description('transform TEI files, from anywhere, to HTML or plain text')
-    .addOption(new Option('--to <format>', 'output format').choices(['html', 'text']).default('html'))
-    .option('--out <folder>', 'folder for the outputs; without it one file goes to standard output')
-    .option('--param <name=value...>', 'setting of the format, such as width=72')
-    .addHelpText('after', example('editio transform letter.xml --to text --param width=72'))
-    .action(async (files: string[], flags: { to: 'html' | 'text'; out?: string; param?: string[] }) => {
-      const { transform } = await import('./commands/transform.js');
-      const parameters = Object.fromEntries((flags.param ?? []).map(parameterOf));
-      const outcome = await transform(diskFileSystem, files, {
-        format: flags.to,
-        parameters,
-        ...(flags.out === undefined ? {} : { out: flags.out }),
-      });
-      print(outcome, { output: flags.out === undefined });
-    });
+  addConvert(editio, print);
+  addBuild(editio, print);
+  addValidate(editio, { print, progress, restarted });
+  addTransform(editio, print);
+  addSchema(editio, print);
   return editio;
 }
 
-/** `width=72` as a name and a value of its type. */
-function parameterOf(setting: string): [string, string | number | boolean] {
-  const at = setting.indexOf('=');
-  if (at < 1) throw new CommanderError(USAGE, 'editio.param', `error: a setting is name=value, not “${setting}”`);
-  const value = setting.slice(at + 1);
-  const typed = /^\d+$/u.test(value) ? Number(value) : value === 'true' ? true : value === 'false' ? false : value;
-  return [setting.slice(0, at), typed];
+/** How far a long run is, in one line of a terminal that is written over and taken away at the end. */
+function progress(done: number, total: number): void {
+  if (!process.stderr.isTTY || performance.now() < PATIENCE) return;
+  process.stderr.write(done < total ? `\r${done} of ${total} files` : '\r\u001B[K');
+}
+
+/** Clears a terminal for the findings of the next run, and says what changed. */
+function restarted(changed: readonly string[]): void {
+  if (process.stdout.isTTY) process.stdout.write('\u001B[2J\u001B[H');
+  if (changed.length > 0) process.stdout.write(`Changed: ${changed.map(visible).join(', ')}\n`);
 }
 
 async function main(): Promise<void> {
@@ -165,11 +137,10 @@ async function main(): Promise<void> {
     await program().parseAsync();
   } catch (error) {
     if (error instanceof CommanderError) {
-      if (error.code === 'editio.param') process.stderr.write(`${error.message}\n`);
       process.exitCode = error.exitCode === 0 ? 0 : USAGE;
       return;
     }
-    if (error instanceof RangeError) {
+    if (error instanceof UsageError || isSettingError(error)) {
       process.stderr.write(`error: ${error.message}\n`);
       process.exitCode = USAGE;
       return;
@@ -179,6 +150,11 @@ async function main(): Promise<void> {
     );
     process.exitCode = FAULT;
   }
+}
+
+/** A setting that a format does not take; a stack that overflows is a RangeError as well, and a fault of ours. */
+function isSettingError(error: unknown): error is RangeError {
+  return error instanceof RangeError && !error.message.startsWith('Maximum call stack');
 }
 
 await main();

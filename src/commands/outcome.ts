@@ -13,6 +13,8 @@ export interface Outcome {
   readonly summary: readonly string[];
   /** The decoded text of a file, for code frames. */
   readonly textOf?: (file: string) => string | undefined;
+  /** The names of the checks that were done, where the command does checks. */
+  readonly checks?: readonly string[];
   /** What `--json` prints, where the command reports more than findings. */
   readonly data?: unknown;
 }

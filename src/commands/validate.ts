@@ -1,24 +1,89 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.js';
+import { totals } from '../diagnostics/totals.js';
 import { systemReason } from '../storage/file-system.js';
+import { checks, type Check } from '../validate/checks.js';
 import { decodeXml } from '../validate/gate/encoding.js';
+import { findSchema } from '../validate/schema-name.js';
 import { validateFiles, type FileToValidate, type ValidateOptions } from '../validate/validate.js';
+import type { BaselineOptions, BaselineResult } from './baseline.js';
+import { selectFiles } from './file-selection.js';
 import { exitCodeOf, type Outcome } from './outcome.js';
+import { UsageError } from './usage-error.js';
+
+/** The word that stands for standard input among the files. */
+export const STANDARD_INPUT = '-';
+
+export interface ValidateCommandOptions extends ValidateOptions {
+  /** Schematron schemas for all files, whatever they say themselves. */
+  readonly schematron?: readonly string[];
+  /** Warnings that are let pass; one more is an error. */
+  readonly maxWarnings?: number;
+  readonly baseline?: BaselineOptions;
+  /** Told now and then how many files of how many are done. */
+  readonly progress?: (done: number, total: number) => void;
+  /** What to call the file that comes on standard input. */
+  readonly stdinName?: string;
+}
 
 /**
- * Validates files, and all `.xml` files in folders, at any depth. A path that cannot be read is a finding.
+ * Validates files, folders and patterns (see {@link selectFiles}). A path that cannot be read is a finding.
  *
- * @param paths as the user wrote them; they appear so in the findings.
+ * @param paths as the user wrote them; they appear so in the findings. `-` is standard input.
+ * @throws UsageError for a pattern without files, a schema that is not there, a baseline that cannot be read.
  */
-export async function validate(paths: readonly string[], options: ValidateOptions = {}): Promise<Outcome> {
-  const unreadable: Diagnostic[] = [];
+export async function validate(paths: readonly string[], options: ValidateCommandOptions = {}): Promise<Outcome> {
+  const { maxWarnings, baseline, stdinName, ...named } = options;
+  const core = { ...named, ...resolvedSchema(named.schema) };
+  const missing = core.schematron?.find((path) => !existsSync(path));
+  if (missing !== undefined) throw new UsageError(`There is no Schematron schema ${missing}.`);
+  const done = checks.filter((check) => check === 'gate' || core.checks?.has(check) !== false);
+  const { files, unreadable } = readFiles(await selectFiles(paths), stdinName);
+  const found = [...unreadable, ...(await validateFiles(files, core))];
+  const bytesOf = new Map(files.map(({ path, bytes }) => [path, bytes]));
+  const textOf = (file: string): string | undefined => {
+    const bytes = bytesOf.get(file);
+    return bytes === undefined ? undefined : decodedText(bytes);
+  };
+  const looked = [...files.map(({ path }) => path), ...unreadable.map(({ file }) => file ?? '')];
+  const run = { diagnostics: found, textOf, files: looked, checks: new Set(done) };
+  // Loaded only where it is wanted: most runs are short, and each module read makes them longer.
+  const compared = baseline === undefined ? undefined : (await import('./baseline.js')).applyBaseline(baseline, run);
+  const counted = compared?.diagnostics ?? found;
+  const diagnostics = [...counted, ...limitExceeded(counted, maxWarnings)];
+  return {
+    exitCode: compared?.failed === true ? 4 : exitCodeOf(diagnostics),
+    summary: [summaryOf(files.length, done, core, diagnostics), ...(compared?.summary ?? [])],
+    files: looked,
+    diagnostics,
+    textOf,
+    checks: done,
+    data: { checks: done, ...baselineData(compared) },
+  };
+}
+
+function baselineData(compared: BaselineResult | undefined): object {
+  return compared === undefined ? {} : { baseline: { known: compared.known, fixed: compared.fixed } };
+}
+
+function resolvedSchema(name: string | undefined): { schema?: string } {
+  if (name === undefined) return {};
+  const found = findSchema(name);
+  if ('fault' in found) throw new UsageError(found.fault);
+  return { schema: found.path };
+}
+
+function readFiles(
+  paths: readonly string[],
+  stdinName = 'standard-input.xml',
+): { readonly files: FileToValidate[]; readonly unreadable: Diagnostic[] } {
   const files: FileToValidate[] = [];
+  const unreadable: Diagnostic[] = [];
   for (const path of paths) {
     try {
-      const isFolder = (await stat(path)).isDirectory();
-      for (const file of isFolder ? await xmlFilesIn(path) : [path])
-        files.push({ path: file, bytes: await readFile(file) });
+      const isInput = path === STANDARD_INPUT;
+      files.push({ path: isInput ? stdinName : path, bytes: readFileSync(isInput ? 0 : path) });
     } catch (error) {
       unreadable.push(
         diagnostic('gate/unreadable', `The file cannot be read: ${systemReason(error)}.`, {
@@ -28,38 +93,39 @@ export async function validate(paths: readonly string[], options: ValidateOption
       );
     }
   }
-  const found = await validateFiles(files, options);
-  const bytesOf = new Map(files.map(({ path, bytes }) => [path, bytes]));
-  const diagnostics = [...unreadable, ...found];
-  return {
-    exitCode: exitCodeOf(diagnostics),
-    summary: [summaryOf(files.length, diagnostics)],
-    files: [...files.map(({ path }) => path), ...unreadable.map(({ file }) => file ?? '')],
-    diagnostics,
-    textOf: (file) => {
-      const bytes = bytesOf.get(file);
-      return bytes === undefined ? undefined : decodedText(bytes);
-    },
+  return { files, unreadable };
+}
+
+/** The finding that there are more warnings than were allowed. */
+function limitExceeded(diagnostics: readonly Diagnostic[], limit: number | undefined): Diagnostic[] {
+  const count = diagnostics.filter(({ severity }) => severity === 'warning').length;
+  if (limit === undefined || count <= limit) return [];
+  return [
+    diagnostic(
+      'validate/too-many-warnings',
+      `There ${count === 1 ? 'is 1 warning' : `are ${count} warnings`}; --max-warnings allows ${limit}.`,
+      { help: 'Mend what the warnings tell, or write a baseline of those that may stay.' },
+    ),
+  ];
+}
+
+/** What was checked and found, in one line: a run that looked at nothing must not look like one that found nothing. */
+function summaryOf(
+  count: number,
+  done: readonly Check[],
+  { schema, schematron, engine }: ValidateCommandOptions,
+  diagnostics: readonly Diagnostic[],
+): string {
+  const withNames: Partial<Record<Check, string>> = {
+    ...(schema === undefined ? {} : { 'relax-ng': ` with ${basename(schema)}` }),
+    ...(schematron === undefined ? {} : { schematron: ` with ${schematron.map((path) => basename(path)).join(', ')}` }),
   };
-}
-
-/** What was checked, in one line: a run that looked at nothing must not look like one that found nothing. */
-function summaryOf(count: number, diagnostics: readonly Diagnostic[]): string {
-  const withoutSchema = diagnostics.filter(({ code }) => code === 'validate/no-schema').length;
-  const checked = count === 0 ? 'No file was checked' : `${count} ${count === 1 ? 'file was' : 'files were'} checked`;
-  return withoutSchema === 0 ? `${checked}.` : `${checked}, ${withoutSchema} of them without a schema.`;
-}
-
-async function xmlFilesIn(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true });
-  const found: string[] = [];
-  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    const path = join(folder, entry.name);
-    // Links are not followed: a folder may link to one above it.
-    if (entry.isDirectory()) found.push(...(await xmlFilesIn(path)));
-    else if (entry.isFile() && entry.name.endsWith('.xml')) found.push(path);
-  }
-  return found;
+  const by = engine === undefined || engine === 'editio' ? '' : engine === 'both' ? ' by two engines' : ' by xmllint';
+  const list = done.map((check) => `${check}${withNames[check] ?? ''}${check === 'relax-ng' ? by : ''}`).join('; ');
+  const checked = count === 0 ? 'No file was checked' : `${count} ${count === 1 ? 'file' : 'files'} checked`;
+  const without = diagnostics.filter(({ code }) => code === 'validate/no-schema').length;
+  const bare = without === 0 ? '' : ` ${without} of them ${without === 1 ? 'has' : 'have'} no schema.`;
+  return `${checked} (${list}): ${totals(diagnostics)}.${bare}`;
 }
 
 /** The text that spans of the findings count in; after a refused encoding, the nearest that there is. */

@@ -21,6 +21,8 @@ export interface Place {
 export interface Diagnostic extends Partial<Place> {
   readonly severity: Severity;
   readonly code: DiagnosticCode;
+  /** The id of the rule in the schema that was broken, where rules have ids (Schematron). */
+  readonly rule?: string;
   /** One sentence without a final line break: what is wrong and why it is. */
   readonly message: string;
   /** The same place in the source that the file was made from (a TEI file's seed). */

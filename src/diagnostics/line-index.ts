@@ -19,7 +19,13 @@ export function indexLines(text: string): LineIndex {
   return {
     lineCount: starts.length,
     startOf,
-    textOf: (line) => (line < 1 ? '' : text.slice(startOf(line), startOf(line + 1)).replace(/[\r\n]+$/, '')),
+    textOf: (line) => {
+      if (line < 1) return '';
+      const start = startOf(line);
+      let end = startOf(line + 1);
+      while (end > start && (text[end - 1] === '\n' || text[end - 1] === '\r')) end--;
+      return text.slice(start, end);
+    },
     positionOf: (offset) => {
       const place = Math.max(0, Math.min(offset, text.length));
       let low = 0;

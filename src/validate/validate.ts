@@ -1,8 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.js';
-import { passGate, type GateLimits, type PassedFile } from './gate/gate.js';
-import { DEFAULT_TIME_LIMIT, validateRelaxNg, type GatedFile } from './relax-ng/relax-ng.js';
-import { chooseSchema } from './schema-choice.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { checks, type Check } from './checks.js';
+import type { DocumentCheck } from './document-check.js';
+import { passGate, type GateLimits } from './gate/gate.js';
+import { ReferencesCheck } from './references/references-check.js';
+import { RelaxNgCheck, type Engine } from './relax-ng/relax-ng-check.js';
 
 export interface FileToValidate {
   /** The path as the user wrote it; relative schema addresses are resolved from its folder. */
@@ -11,84 +12,71 @@ export interface FileToValidate {
 }
 
 export interface ValidateOptions {
+  /** The checks to do; all without it. The gate is always done: nothing may be read before it. */
+  readonly checks?: ReadonlySet<Check>;
   /** Path of a RELAX NG schema for all files, whatever they say themselves. */
   readonly schema?: string;
-  /** Root of the edition: its files are validated against the edition's grammar. */
+  /** Who decides about the structure: our own engine (the default), libxml2, or ours with libxml2's second opinion. */
+  readonly engine?: Engine;
+  /** Root of the edition: its files are validated against the edition's grammar, and its ids are one whole. */
   readonly editionFolder?: string;
-  /** Milliseconds for each schema. */
+  /** Milliseconds that each tool beside our own has: libxml2 for a schema, the XSLT processor for all rules. */
   readonly timeLimit?: number;
   readonly limits?: GateLimits;
+  /** Whether a document type declaration without declarations of its own is let pass; it is never read. */
+  readonly allowDoctype?: boolean;
+  /** Tell of all that is possible at a place, not only of what is likely to be meant. */
+  readonly verbose?: boolean;
 }
 
+const TIME_LIMIT = 60_000;
+
 /**
- * Checks XML files: the gate first, then RELAX NG for those that passed, all files of one schema in one go.
- * Nothing is ever fetched; where no schema applies, a finding of severity `info` says what was checked.
+ * Checks XML files: the gate, the RELAX NG grammar and the pointers in one reading of each file, the Schematron rules
+ * after it. Nothing is ever fetched; where no schema applies, a finding of severity `info` says so.
  *
- * @returns the findings in the order of the files.
+ * @returns what is wrong with the schemas, then the findings in the order of the files, by check and place.
  */
 export async function validateFiles(
   files: readonly FileToValidate[],
   options: ValidateOptions = {},
 ): Promise<Diagnostic[]> {
+  const documentChecks = checksFor(options);
   const findings = new Map<string, Diagnostic[]>(files.map(({ path }) => [path, []]));
   const general: Diagnostic[] = [];
-  const bySchema = new Map<string, GatedFile[]>();
   const report = (finding: Diagnostic): void => {
     (findings.get(finding.file ?? '') ?? general).push(finding);
   };
-
   for (const { path, bytes } of files) {
-    const gate = passGate(path, bytes, options.limits);
-    gate.diagnostics.forEach(report);
-    if (gate.passed === undefined) continue;
-    const schema = options.schema ?? schemaOf(path, gate.passed, options, report);
-    if (schema === undefined) continue;
-    const group = bySchema.get(schema) ?? [];
-    group.push({ path, text: gate.passed.text });
-    bySchema.set(schema, group);
+    const { passed, diagnostics } = passGate(path, bytes, {
+      ...(options.limits === undefined ? {} : { limits: options.limits }),
+      ...(options.allowDoctype === undefined ? {} : { allowDoctype: options.allowDoctype }),
+      listen: (file) => documentChecks.flatMap((check) => check.begin?.(file) ?? []),
+    });
+    diagnostics.forEach(report);
+    if (passed !== undefined) for (const check of documentChecks) check.passed(passed).forEach(report);
   }
-  for (const [schema, group] of bySchema) {
-    const bytes = await readSchema(schema, report);
-    if (bytes === undefined) continue;
-    const found = await validateRelaxNg(group, { path: schema, bytes }, options.timeLimit ?? DEFAULT_TIME_LIMIT);
-    found.forEach(report);
-  }
+  const endings = documentChecks.flatMap((check) => (check.finish === undefined ? [] : [check.finish()]));
+  for (const found of await Promise.all(endings)) found.forEach(report);
   return [...general, ...[...findings.values()].flat()];
 }
 
-function schemaOf(
-  path: string,
-  passed: PassedFile,
-  options: ValidateOptions,
-  report: (finding: Diagnostic) => void,
-): string | undefined {
-  const choice = chooseSchema(path, passed.models, options.editionFolder);
-  if (choice.path === undefined) {
-    const why =
-      choice.remote.length === 0
-        ? 'it names no RELAX NG schema that is a file here'
-        : `its schema is on the network (${choice.remote.join(', ')}), and nothing is fetched`;
-    report(
-      diagnostic('validate/no-schema', `Only well-formedness, encoding and namespace were checked: ${why}.`, {
-        file: path,
-        help: 'Name a schema with --schema FILE.',
-      }),
-    );
+/** The checks of a run, in the order in which their findings are told. */
+function checksFor(options: ValidateOptions): DocumentCheck[] {
+  const { checks: wanted = new Set(checks), schema, editionFolder, engine = 'editio', verbose = false } = options;
+  const edition = editionFolder === undefined ? {} : { editionFolder };
+  const timeLimit = options.timeLimit ?? TIME_LIMIT;
+  const list: DocumentCheck[] = [];
+  const relaxNg = new RelaxNgCheck({
+    engine,
+    timeLimit,
+    verbose,
+    ...edition,
+    ...(schema === undefined ? {} : { schema }),
+  });
+  if (wanted.has('relax-ng')) list.push(relaxNg);
+  if (wanted.has('references')) {
+    list.push(new ReferencesCheck({ ...edition, ids: (path) => !relaxNg.checksIds(path) }));
   }
-  return choice.path;
-}
-
-async function readSchema(path: string, report: (finding: Diagnostic) => void): Promise<Uint8Array | undefined> {
-  try {
-    return await readFile(path);
-  } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    report(
-      diagnostic('validate/schema-unreadable', `The schema cannot be read (${reason}).`, {
-        file: path,
-        help: 'Give the path of a RELAX NG schema in XML syntax.',
-      }),
-    );
-    return undefined;
-  }
+  return list;
 }

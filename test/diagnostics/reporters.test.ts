@@ -3,6 +3,7 @@ import { diagnostic } from '../../src/diagnostics/diagnostic.js';
 import { codeFrame } from '../../src/diagnostics/frame.js';
 import { indexLines } from '../../src/diagnostics/line-index.js';
 import { reporters } from '../../src/diagnostics/reporters/index.js';
+import { inertLine } from '../../src/diagnostics/visible.js';
 
 const escape = '\u001B[2J\u202E';
 
@@ -47,7 +48,7 @@ describe('indexLines', () => {
   });
 });
 
-const finding = diagnostic('validate/element-not-allowed', 'No <foo> here.', {
+const finding = diagnostic('relax-ng/element-not-allowed', 'No <foo> here.', {
   file: 'tei/x.xml',
   span: { start: 3, end: 7 },
   position: { line: 1, column: 4 },
@@ -60,7 +61,7 @@ const textOf = (file: string): string | undefined => texts[file];
 describe('the pretty reporter', () => {
   it('shows place, frame, source and help, and sums up', () => {
     expect(reporters.pretty({ files: ['tei/x.xml', 'tei/y.xml'], diagnostics: [finding], textOf })).toBe(
-      `tei/x.xml:1:4 error validate/element-not-allowed
+      `tei/x.xml:1:4 error relax-ng/element-not-allowed
   No <foo> here.
     1 | <p><foo/></p>
       |    ^^^^
@@ -86,16 +87,53 @@ describe('the pretty reporter', () => {
     expect(reporters.pretty(findings, { colour: true })).toContain('\u001B[31merror\u001B[0m');
   });
 
+  it('lets no line be a command of a build server', () => {
+    const bad = diagnostic('gate/empty', '::error::x', { file: '::warning file=a', help: 'h' });
+    expect(reporters.pretty({ files: [], diagnostics: [bad] })).not.toMatch(/^\s*::/mu);
+  });
+
+  it('tells what a rule is called, and all that would be lawful only if asked', () => {
+    const ruled = { ...finding, rule: 'note-order', expected: ['hi', 'emph'] };
+    const plain = reporters.pretty({ files: [], diagnostics: [ruled] }, { totals: false });
+    expect(plain).toBe(
+      'tei/x.xml:1:4 error relax-ng/element-not-allowed (note-order)\n  No <foo> here.\n  from seeds/x.txt\n  help: Take it away.\n\n',
+    );
+    expect(reporters.pretty({ files: [], diagnostics: [ruled] }, { verbose: true })).toContain('expected: hi, emph');
+  });
+
   it('says so where nothing was found', () => {
     expect(reporters.pretty({ files: ['a'], diagnostics: [] })).toBe('1 file checked: 0 errors, 0 warnings.\n');
   });
 });
 
 describe('the json reporter', () => {
-  it('gives files and diagnostics, in printable ASCII', () => {
+  it('gives files and diagnostics, with their places in lines and columns, in printable ASCII', () => {
     const bad = diagnostic('gate/empty', `é${escape}😀`, { file: 'x.xml' });
-    const output = reporters.json({ files: ['x.xml'], diagnostics: [bad, finding] });
+    const output = reporters.json({ files: ['x.xml'], diagnostics: [bad, finding], textOf });
     expect(output).toMatch(/^[\n -~]*$/);
-    expect(JSON.parse(output)).toEqual({ files: ['x.xml'], diagnostics: [bad, finding] });
+    const source = { ...finding.source, line: 2, column: 1, endLine: 2, endColumn: 3 };
+    expect(JSON.parse(output)).toEqual({
+      files: ['x.xml'],
+      diagnostics: [bad, { ...finding, line: 1, column: 4, endLine: 1, endColumn: 8, source }],
+    });
+  });
+
+  it('gives the line and column that are known where the text is not at hand', () => {
+    const { diagnostics } = JSON.parse(reporters.json({ files: [], diagnostics: [finding] })) as {
+      diagnostics: object[];
+    };
+    expect(diagnostics).toEqual([{ ...finding, line: 1, column: 4 }]);
+  });
+});
+
+describe('inertLine', () => {
+  it.each([
+    ['::error::x', '<U+003A>:error::x'],
+    ['  ::add-mask::e', '  <U+003A>:add-mask::e'],
+    ['##[error]x', '<U+0023>#[error]x'],
+    ['a::b ##[c]', 'a::b ##[c]'],
+    [': a', ': a'],
+  ])('%j', (line, inert) => {
+    expect(inertLine(line)).toBe(inert);
   });
 });

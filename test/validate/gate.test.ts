@@ -110,7 +110,7 @@ describe('well-formedness', () => {
 describe('limits', () => {
   it('refuses what is too large, too deep, too long, empty or binary', () => {
     const limits = { bytes: 200, nodeLength: 50 };
-    const codes = (xml: string): unknown => passGate('x', bytes(xml), limits).diagnostics.map(({ code }) => code);
+    const codes = (xml: string): unknown => passGate('x', bytes(xml), { limits }).diagnostics.map(({ code }) => code);
     expect(codes('x'.repeat(201))).toEqual(['gate/too-large']);
     expect(codes(tei('y'.repeat(51)))).toEqual(['gate/node-too-long']);
     expect(codes(tei(`<p n="${'y'.repeat(51)}"/>`))).toEqual(['gate/node-too-long']);

@@ -1,11 +1,39 @@
-import type { Reporter } from './reporter.js';
+import type { Diagnostic, Place } from '../diagnostic.js';
+import { regionsOf, type Region, type Regions } from '../regions.js';
+import { asciiJson } from './ascii-json.js';
+import type { Findings, Reporter } from './reporter.js';
 
-/**
- * For programs: `{files, diagnostics}`, the diagnostics as they are. Everything but ASCII's printable characters is
- * escaped, so that the output can be shown anywhere and read in any encoding.
- */
-export const reportJson: Reporter = ({ files, diagnostics }) =>
-  `${JSON.stringify({ files, diagnostics }, null, 2).replace(
-    /[\u007F-\uFFFF]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  )}\n`;
+/** A finding as programs get it: as it is, with its place in lines and columns beside the offsets. */
+export interface JsonFinding extends Diagnostic, Partial<Region> {
+  readonly source?: Place & Partial<Region>;
+}
+
+/** The report as data, for a command that adds to it. */
+export interface JsonReport {
+  readonly files: readonly string[];
+  readonly diagnostics: readonly JsonFinding[];
+}
+
+/** For programs: `{files, diagnostics}`, in ASCII. */
+export const reportJson: Reporter = (findings) => asciiJson(jsonReport(findings));
+
+export function jsonReport({ files, diagnostics, textOf }: Findings): JsonReport {
+  const regions = regionsOf(textOf);
+  return { files, diagnostics: diagnostics.map((finding) => jsonFinding(finding, regions)) };
+}
+
+/** The keys in a reader's order: what, where, why, what to do; then the rest. */
+function jsonFinding(finding: Diagnostic, regions: Regions): JsonFinding {
+  const { severity, code, rule, file, message, help, source, ...rest } = finding;
+  return {
+    severity,
+    code,
+    ...(rule === undefined ? {} : { rule }),
+    ...(file === undefined ? {} : { file }),
+    ...regions.regionOf(finding),
+    message,
+    ...(help === undefined ? {} : { help }),
+    ...rest,
+    ...(source === undefined ? {} : { source: { ...source, ...regions.regionOf(source) } }),
+  };
+}

@@ -1,8 +1,9 @@
 import type { Severity } from '../catalogue.js';
-import type { Diagnostic, Place } from '../diagnostic.js';
+import type { Place } from '../diagnostic.js';
 import { codeFrame } from '../frame.js';
-import { indexLines, type LineIndex } from '../line-index.js';
-import { visible } from '../visible.js';
+import { regionsOf, type Regions } from '../regions.js';
+import { counted, totals } from '../totals.js';
+import { inertLine, visible } from '../visible.js';
 import type { Reporter } from './reporter.js';
 
 const colours: Readonly<Record<Severity | 'dim', string>> = {
@@ -17,47 +18,34 @@ const RESET = '\u001B[0m';
 export const reportPretty: Reporter = ({ files, diagnostics, textOf }, options = {}) => {
   const paint = (text: string, colour: Severity | 'dim'): string =>
     options.colour === true ? `${colours[colour]}${text}${RESET}` : text;
-  const indexes = new Map<string, LineIndex>();
-  const indexOf = (file: string, text: string): LineIndex => {
-    const index = indexes.get(file) ?? indexLines(text);
-    indexes.set(file, index);
-    return index;
-  };
+  const regions = regionsOf(textOf);
   const frame = (place: Partial<Place>): string[] => {
-    const text = place.file === undefined ? undefined : textOf?.(place.file);
+    const text = place.file === undefined ? undefined : regions.textOf(place.file);
     if (text === undefined || place.file === undefined) return [];
-    return codeFrame(text, place, indexOf(place.file, text)).map((line) => paint(`    ${line}`, 'dim'));
+    return codeFrame(text, place, regions.linesOf(place.file)).map((line) => paint(`    ${line}`, 'dim'));
   };
   const lines: string[] = [];
   for (const finding of diagnostics) {
-    const place = finding.file === undefined ? '' : `${placeName(finding, textOf)} `;
-    lines.push(`${place}${paint(finding.severity, finding.severity)} ${finding.code}`);
+    const place = finding.file === undefined ? '' : `${placeName(finding, regions)} `;
+    const rule = finding.rule === undefined ? '' : ` (${visible(finding.rule)})`;
+    lines.push(`${place}${paint(finding.severity, finding.severity)} ${finding.code}${rule}`);
     lines.push(`  ${visible(finding.message)}`, ...frame(finding));
     if (finding.source !== undefined) {
-      lines.push(`  from ${placeName(finding.source, textOf)}`, ...frame(finding.source));
+      lines.push(`  from ${placeName(finding.source, regions)}`, ...frame(finding.source));
+    }
+    if (options.verbose === true && finding.expected !== undefined && finding.expected.length > 0) {
+      lines.push(`  expected: ${visible(finding.expected.join(', '))}`);
     }
     if (finding.help !== undefined) lines.push(`  help: ${visible(finding.help)}`);
     lines.push('');
   }
-  return `${[...lines, summary(files.length, diagnostics)].join('\n')}\n`;
+  if (options.totals !== false) lines.push(`${counted(files.length, 'file')} checked: ${totals(diagnostics)}.`);
+  return lines.map((line) => `${inertLine(line)}\n`).join('');
 };
 
 /** `file:line:column`, as editors and terminals understand it. */
-function placeName(place: Partial<Place>, textOf: ((file: string) => string | undefined) | undefined): string {
+function placeName(place: Partial<Place>, regions: Regions): string {
+  const region = regions.regionOf(place);
   const file = place.file ?? '';
-  const text = place.position === undefined && place.span !== undefined ? textOf?.(file) : undefined;
-  const position =
-    place.position ?? (text === undefined ? undefined : indexLines(text).positionOf(place.span?.start ?? 0));
-  return visible(position === undefined ? file : `${file}:${position.line}:${position.column}`);
-}
-
-function summary(files: number, diagnostics: readonly Diagnostic[]): string {
-  const count = (severity: Severity): number => diagnostics.filter((finding) => finding.severity === severity).length;
-  const counted = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
-  const found = [
-    counted(count('error'), 'error', 'errors'),
-    counted(count('warning'), 'warning', 'warnings'),
-    ...(count('info') > 0 ? [counted(count('info'), 'note', 'notes')] : []),
-  ];
-  return `${counted(files, 'file', 'files')} checked: ${found.join(', ')}.`;
+  return visible(region === undefined ? file : `${file}:${region.line}:${region.column}`);
 }

@@ -1,9 +1,10 @@
 import { diagnostic, type Diagnostic, type DiagnosticDetail } from '../../diagnostics/diagnostic.js';
 import { indexLines } from '../../diagnostics/line-index.js';
-import { readXml, type XmlFault } from '../../tei/xml-reader.js';
+import { readXml, type XmlFault, type XmlHandler } from '../../tei/xml-reader.js';
 import { decodeXml } from './encoding.js';
 import { codePointOfEntity } from './entities.js';
-import { readProlog } from './prolog.js';
+import { fanOut } from './fan-out.js';
+import { hasInternalSubset, readProlog } from './prolog.js';
 import { checkRoot } from './root.js';
 
 export interface GateLimits {
@@ -15,14 +16,31 @@ export interface GateLimits {
 
 export const defaultLimits: GateLimits = { bytes: 64 * 1024 * 1024, nodeLength: 3_333_333 };
 
-/** A file that passed: well-formed, in TEI's namespace, decoded. */
-export interface PassedFile {
+/** A file that is decoded and that a parser may see; whether it is well-formed is not known yet. */
+export interface OpenedFile {
+  /** The path as the user wrote it. */
+  readonly path: string;
   readonly text: string;
   readonly encoding: string;
-  /** Local name of the root element. */
-  readonly root: string;
   /** The data of each `xml-model` instruction. */
   readonly models: readonly string[];
+}
+
+/** A file that passed: well-formed and in TEI's namespace. */
+export interface PassedFile extends OpenedFile {
+  /** Local name of the root element. */
+  readonly root: string;
+}
+
+export interface GateOptions {
+  readonly limits?: GateLimits;
+  /** Whether a document type declaration without an internal subset is let pass; what it names is never read. */
+  readonly allowDoctype?: boolean;
+  /**
+   * Asked for every file that a parser may see: what wants to read along, so that one reading serves all checks. What
+   * was heard of a file that did not pass is worth nothing.
+   */
+  readonly listen?: (file: OpenedFile) => readonly XmlHandler[];
 }
 
 export interface GateResult {
@@ -38,7 +56,8 @@ export interface GateResult {
  *
  * @param file the path as the user wrote it, for messages.
  */
-export function passGate(file: string, bytes: Uint8Array, limits: GateLimits = defaultLimits): GateResult {
+export function passGate(file: string, bytes: Uint8Array, options: GateOptions = {}): GateResult {
+  const { limits = defaultLimits, allowDoctype = false, listen } = options;
   const refuse = (finding: Diagnostic): GateResult => ({ diagnostics: [finding] });
   if (bytes.length > limits.bytes) {
     return refuse(
@@ -77,14 +96,16 @@ export function passGate(file: string, bytes: Uint8Array, limits: GateLimits = d
     );
   }
   const prolog = readProlog(text);
-  if (prolog.doctype !== undefined) {
+  if (prolog.doctype !== undefined && !(allowDoctype && !hasInternalSubset(text, prolog.doctype))) {
     return refuse(
       diagnostic(
         'gate/doctype-not-allowed',
         'The file has a document type declaration (<!DOCTYPE …>), which is not read.',
         {
           ...at(prolog.doctype, '<!DOCTYPE'.length),
-          help: 'Remove it. It can make a parser read other files or fill the memory; TEI P5 needs none. Write the entities that it declares as characters.',
+          help: allowDoctype
+            ? 'It declares entities of its own ([…]), which no option lets pass. Write them as characters and remove it.'
+            : 'Remove it. It can make a parser read other files or fill the memory; TEI P5 needs none. Write the entities that it declares as characters. (--allow-doctype passes over one without declarations of its own.)',
         },
       ),
     );
@@ -99,17 +120,18 @@ export function passGate(file: string, bytes: Uint8Array, limits: GateLimits = d
       }),
     );
   }
-  return read(text, encoding, prolog.models, limits, at);
+  const opened = { path: file, text, encoding, models: prolog.models };
+  return read(opened, listen?.(opened) ?? [], limits, at);
 }
 
 /** The part of the check that a strict parser does. */
 function read(
-  text: string,
-  encoding: string,
-  models: readonly string[],
+  opened: OpenedFile,
+  listeners: readonly XmlHandler[],
   limits: GateLimits,
   at: (offset: number, length?: number) => DiagnosticDetail,
 ): GateResult {
+  const { text, encoding } = opened;
   let root: string | undefined;
   let notTei: Diagnostic | undefined;
   let tooLong: Diagnostic | undefined;
@@ -125,7 +147,7 @@ function read(
       },
     );
   };
-  const fault = readXml(text, {
+  const own: XmlHandler = {
     startTag: (tag) => {
       lastOffset = tag.offset;
       if (root === undefined) {
@@ -137,7 +159,8 @@ function read(
     text: (piece) => {
       measure(piece.length, 'A text');
     },
-  });
+  };
+  const fault = readXml(text, listeners.length === 0 ? own : fanOut([own, ...listeners]));
   if (fault !== undefined) return { diagnostics: [faultDiagnostic(fault, at)] };
   const finding = notTei ?? tooLong;
   if (finding !== undefined || root === undefined) return { diagnostics: finding === undefined ? [] : [finding] };
@@ -149,7 +172,7 @@ function read(
           help: 'Save it as UTF-8 and declare encoding="UTF-8".',
         }),
       ];
-  return { passed: { text, encoding, root, models }, diagnostics };
+  return { passed: { ...opened, root }, diagnostics };
 }
 
 function faultDiagnostic(fault: XmlFault, at: (offset: number, length?: number) => DiagnosticDetail): Diagnostic {
