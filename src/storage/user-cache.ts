@@ -22,7 +22,7 @@ export function contentKey(...parts: readonly (string | Uint8Array)[]): string {
 }
 
 /** The content of a cached file, or undefined: a cache that cannot be read is as good as an empty one. */
-export function readCached(name: string, folder = userCacheFolder()): string | undefined {
+export function readCached(name: string, folder: string): string | undefined {
   try {
     return readFileSync(join(folder, name), 'utf8');
   } catch {
@@ -31,14 +31,22 @@ export function readCached(name: string, folder = userCacheFolder()): string | u
 }
 
 /** Writes a file into the cache, wholly or not at all. A cache that cannot be written costs time, nothing else. */
-export function writeCached(name: string, content: string, folder = userCacheFolder()): void {
+export function writeCached(name: string, content: string, folder: string): void {
   const path = join(folder, name);
   const temporary = `${path}.${randomUUID()}`;
   try {
-    mkdirSync(join(path, '..'), { recursive: true });
+    mkdirSync(folder, { recursive: true });
     writeFileSync(temporary, content);
     renameSync(temporary, path);
   } catch {
-    rmSync(temporary, { force: true });
+    removeIfThere(temporary);
+  }
+}
+
+function removeIfThere(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // The folder is none: nothing was written.
   }
 }

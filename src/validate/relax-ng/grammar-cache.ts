@@ -1,8 +1,12 @@
-import { contentKey, readCached, writeCached } from '../../storage/user-cache.js';
-import { toolVersion } from '../../version.js';
+import { join } from 'node:path';
+import { contentKey, readCached, userCacheFolder, writeCached } from '../../storage/user-cache.js';
+import { packageFolder, toolVersion } from '../../version.js';
 import { readCompiledGrammar, writeCompiledGrammar } from './compiled-grammar.js';
 import { compileSchema, type CompiledSchema } from './compile-schema.js';
 import type { ReadSchema } from './schema/grammar-scope.js';
+
+/** The grammars that were compiled when the tool was built: those of the schemas that come with it. */
+export const shippedGrammarsFolder = join(packageFolder, 'dist', 'tool', 'grammars');
 
 /** The first line of a cached grammar: what it was made of beside the schema itself. */
 interface Origin {
@@ -14,10 +18,17 @@ interface Origin {
 /**
  * As {@link compileSchema}, with the compiled grammar kept in the user's cache by the content of all files that it was
  * made of. A schema with faults is not kept.
+ *
+ * @param folder where the compiled grammar is kept: the user's cache, or, when the tool is built, its own.
  */
-export function compileCached(path: string, text: string, read: ReadSchema): CompiledSchema {
-  const name = `grammars/${contentKey(toolVersion, text)}.json`;
-  const cached = readCached(name);
+export function compileCached(
+  path: string,
+  text: string,
+  read: ReadSchema,
+  folder = join(userCacheFolder(), 'grammars'),
+): CompiledSchema {
+  const name = `${contentKey(toolVersion, text)}.json`;
+  const cached = readCached(name, shippedGrammarsFolder) ?? readCached(name, folder);
   if (cached !== undefined) {
     const end = cached.indexOf('\n');
     const grammar = isCurrent(cached.slice(0, end), path, read) ? readCompiledGrammar(cached.slice(end)) : undefined;
@@ -31,7 +42,7 @@ export function compileCached(path: string, text: string, read: ReadSchema): Com
   });
   if ('grammar' in compiled && compiled.idFault === undefined) {
     const origin: Origin = { path, parts: [...parts] };
-    writeCached(name, `${JSON.stringify(origin)}\n${writeCompiledGrammar(compiled.grammar)}`);
+    writeCached(name, `${JSON.stringify(origin)}\n${writeCompiledGrammar(compiled.grammar)}`, folder);
   }
   return compiled;
 }

@@ -49,7 +49,8 @@ function idTypeOf({ pattern }: AttributePattern, element: ElementPattern, fail: 
 
 /** Whether an ID type stands in a content, attributes aside. */
 function holdsId(pattern: Pattern, seen = new Set<Pattern>()): boolean {
-  if (!pattern.hasValues || seen.has(pattern) || pattern.kind === 'attribute' || pattern.kind === 'element') return false;
+  if (!pattern.hasValues || seen.has(pattern) || pattern.kind === 'attribute' || pattern.kind === 'element')
+    return false;
   seen.add(pattern);
   const isId = (pattern.kind === 'data' || pattern.kind === 'value') && pattern.datatype.type().idType !== 'none';
   return isId || partsOf(pattern).some((part) => holdsId(part, seen));
