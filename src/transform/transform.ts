@@ -1,12 +1,13 @@
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.js';
 import { indexLines } from '../diagnostics/line-index.js';
+import { runStylesheet, type StylesheetResult } from '../processor/stylesheet.js';
+import { startProcessor } from '../processor/thread.js';
 import { passGate } from '../validate/gate/gate.js';
 import { checkCoverage } from './coverage.js';
 import { resolveParameters, type FormatParameters, type OutputFormat } from './format.js';
 import { html } from './formats/html.js';
 import { text } from './formats/text.js';
 import { isSafeLink } from './link.js';
-import { runStylesheet, startProcessor, type StylesheetResult } from './saxon.js';
 import { readSourceWords, type SourceReading } from './source-words.js';
 
 /** The output formats by name, in the order in which they are listed to users. */

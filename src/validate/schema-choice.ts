@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { basename, dirname, join, resolve } from 'node:path';
+import { isInside } from '../storage/containment.js';
+import { packageFolder } from '../version.js';
+import { isRemote, localAddress, pseudoAttribute } from './xml-model.js';
 
 const RELAX_NG = 'http://relaxng.org/ns/structure/1.0';
 
@@ -26,43 +28,24 @@ export function chooseSchema(file: string, models: readonly string[], editionFol
   for (const model of models) {
     const href = pseudoAttribute(model, 'href');
     if (href === undefined || !isRelaxNg(href, pseudoAttribute(model, 'schematypens'))) continue;
-    if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(href)) {
+    if (isRemote(href)) {
       remote.push(href);
       continue;
     }
-    const path = resolve(dirname(file), decode(href));
+    const path = resolve(dirname(file), localAddress(href));
     if (existsSync(path)) return { path, remote };
     if (basename(path) === EDITION_SCHEMA) return { path: editionSchemaPath(), remote };
   }
-  const isOfEdition = editionFolder !== undefined && !relative(resolve(editionFolder), resolve(file)).startsWith('..');
+  const isOfEdition = editionFolder !== undefined && isInside(resolve(editionFolder), resolve(file));
   return isOfEdition ? { path: editionSchemaPath(), remote } : { remote };
 }
 
 /** Where the edition's grammar lies: in `schema/` beside the package's own package.json. */
 export function editionSchemaPath(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, 'package.json'))) {
-    const parent = dirname(folder);
-    if (parent === folder) throw new Error('The package has no package.json above its code.');
-    folder = parent;
-  }
-  return join(folder, 'schema', EDITION_SCHEMA);
+  return join(packageFolder, 'schema', EDITION_SCHEMA);
 }
 
 /** Only files named `.rng` are read on a document's word: it may come from anywhere. */
 function isRelaxNg(href: string, namespace: string | undefined): boolean {
   return /\.rng$/i.test(href) && (namespace === undefined || namespace === RELAX_NG);
-}
-
-function pseudoAttribute(data: string, name: string): string | undefined {
-  const match = new RegExp(`(?:^|\\s)${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(data);
-  return match?.[1] ?? match?.[2];
-}
-
-function decode(href: string): string {
-  try {
-    return decodeURIComponent(href);
-  } catch {
-    return href;
-  }
 }

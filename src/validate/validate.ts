@@ -4,6 +4,7 @@ import type { DocumentCheck } from './document-check.js';
 import { passGate, type GateLimits } from './gate/gate.js';
 import { ReferencesCheck } from './references/references-check.js';
 import { RelaxNgCheck, type Engine } from './relax-ng/relax-ng-check.js';
+import { SchematronCheck } from './schematron/schematron-check.js';
 
 export interface FileToValidate {
   /** The path as the user wrote it; relative schema addresses are resolved from its folder. */
@@ -16,6 +17,10 @@ export interface ValidateOptions {
   readonly checks?: ReadonlySet<Check>;
   /** Path of a RELAX NG schema for all files, whatever they say themselves. */
   readonly schema?: string;
+  /** Paths of Schematron schemas for all files, whatever they say themselves. */
+  readonly schematron?: readonly string[];
+  /** A phase of the Schematron schemas; their default phase without it. */
+  readonly phase?: string;
   /** Who decides about the structure: our own engine (the default), libxml2, or ours with libxml2's second opinion. */
   readonly engine?: Engine;
   /** Root of the edition: its files are validated against the edition's grammar, and its ids are one whole. */
@@ -27,6 +32,8 @@ export interface ValidateOptions {
   readonly allowDoctype?: boolean;
   /** Tell of all that is possible at a place, not only of what is likely to be meant. */
   readonly verbose?: boolean;
+  /** Told after each file how many of how many have been read. */
+  readonly progress?: (done: number, total: number) => void;
 }
 
 const TIME_LIMIT = 60_000;
@@ -47,7 +54,7 @@ export async function validateFiles(
   const report = (finding: Diagnostic): void => {
     (findings.get(finding.file ?? '') ?? general).push(finding);
   };
-  for (const { path, bytes } of files) {
+  for (const [index, { path, bytes }] of files.entries()) {
     const { passed, diagnostics } = passGate(path, bytes, {
       ...(options.limits === undefined ? {} : { limits: options.limits }),
       ...(options.allowDoctype === undefined ? {} : { allowDoctype: options.allowDoctype }),
@@ -55,6 +62,7 @@ export async function validateFiles(
     });
     diagnostics.forEach(report);
     if (passed !== undefined) for (const check of documentChecks) check.passed(passed).forEach(report);
+    options.progress?.(index + 1, files.length);
   }
   const endings = documentChecks.flatMap((check) => (check.finish === undefined ? [] : [check.finish()]));
   for (const found of await Promise.all(endings)) found.forEach(report);
@@ -71,10 +79,12 @@ function checksFor(options: ValidateOptions): DocumentCheck[] {
     engine,
     timeLimit,
     verbose,
+    hasSchematron: options.schematron !== undefined || !wanted.has('schematron'),
     ...edition,
     ...(schema === undefined ? {} : { schema }),
   });
   if (wanted.has('relax-ng')) list.push(relaxNg);
+  if (wanted.has('schematron')) list.push(new SchematronCheck({ ...options, timeLimit }));
   if (wanted.has('references')) {
     list.push(new ReferencesCheck({ ...edition, ids: (path) => !relaxNg.checksIds(path) }));
   }

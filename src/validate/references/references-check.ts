@@ -4,7 +4,7 @@ import type { DocumentCheck } from '../document-check.js';
 import type { OpenedFile } from '../gate/gate.js';
 import { collectReferences, type ReferenceCollector } from './collect.js';
 import type { FileReferences } from './file-references.js';
-import { checkReferences, type ReferenceOptions } from './index.js';
+import type { ReferenceOptions } from './index.js';
 
 /** The check of the pointers: gathered from each file that passes, followed when all are known. */
 export class ReferencesCheck implements DocumentCheck {
@@ -23,7 +23,8 @@ export class ReferencesCheck implements DocumentCheck {
     return [];
   }
 
-  finish(): Promise<readonly Diagnostic[]> {
-    return Promise.resolve(checkReferences(this.#files, this.options));
+  async finish(): Promise<readonly Diagnostic[]> {
+    const { checkReferences } = await import('./index.js');
+    return checkReferences(this.#files, this.options);
   }
 }

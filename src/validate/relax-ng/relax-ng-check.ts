@@ -9,6 +9,8 @@ import { Validator } from './matching/validator.js';
 import { SchemaLibrary, type LoadedSchema } from './schema-library.js';
 import { SecondOpinion } from './xmllint/second-opinion.js';
 
+const SCHEMATRON = 'http://purl.oclc.org/dsdl/schematron';
+
 /** Who decides: our own engine, libxml2's, or ours with libxml2's as a second opinion. */
 export type Engine = 'editio' | 'xmllint' | 'both';
 
@@ -18,6 +20,8 @@ export interface RelaxNgOptions {
   /** Root of the edition: its files are validated against the edition's grammar. */
   readonly editionFolder?: string;
   readonly engine: Engine;
+  /** Whether Schematron schemas are named for all files. */
+  readonly hasSchematron: boolean;
   /** Milliseconds that libxml2 has for each schema. */
   readonly timeLimit: number;
   /** Tell of all that is possible at a place, not only of what is likely. */
@@ -74,7 +78,21 @@ export class RelaxNgCheck implements DocumentCheck {
 
   async finish(): Promise<readonly Diagnostic[]> {
     const [explained, compared] = await Promise.all([this.#explained(), this.#secondOpinion?.ask() ?? []]);
-    return [...this.#schemas.findings, ...explained, ...compared];
+    return [...this.#schemas.findings, ...this.#rulesInGrammar(), ...explained, ...compared];
+  }
+
+  /** A grammar named on the command line may hold rules, which are checked only where they are asked for. */
+  #rulesInGrammar(): Diagnostic[] {
+    const { schema: path, hasSchematron } = this.options;
+    const schema = path === undefined || hasSchematron ? undefined : this.#schemas.at(path);
+    if (schema?.bytes.includes(SCHEMATRON) !== true) return [];
+    const message = 'The grammar also holds Schematron rules, which were not checked.';
+    return [
+      diagnostic('schematron/in-grammar', message, {
+        file: schema.path,
+        help: `--schematron ${schema.path} checks them.`,
+      }),
+    ];
   }
 
   /** The words are loaded where there is something to say: most runs find nothing. */

@@ -10,7 +10,7 @@ import type { SchemaFault } from './schema/schema-fault.js';
 /** A schema, ready to validate with. */
 export interface LoadedSchema {
   readonly path: string;
-  readonly bytes: Uint8Array;
+  readonly bytes: Buffer;
   readonly automaton: Automaton;
 }
 
@@ -31,7 +31,7 @@ export class SchemaLibrary {
   }
 
   #load(path: string): LoadedSchema | undefined {
-    let bytes: Uint8Array;
+    let bytes: Buffer;
     try {
       bytes = readFileSync(path);
     } catch (error) {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readCompiledGrammar, writeCompiledGrammar } from '../../../src/validate/relax-ng/compiled-grammar.js';
-import { Automaton, compileSchema, validateText, type Grammar } from '../../../src/validate/relax-ng/index.js';
+import { Automaton, compileSchema, validateText, type Grammar, type RelaxNgFault } from '../../../src/validate/relax-ng/index.js';
 import { listedNames } from '../../../src/validate/relax-ng/patterns/name-class.js';
 import { pruneSchema } from '../../../src/validate/relax-ng/xmllint/pruned-schema.js';
 import { validateRelaxNg } from '../../../src/validate/relax-ng/xmllint/validate-by-xmllint.js';
@@ -72,13 +72,14 @@ describe('the verdict of our engine', () => {
   it('is libxml2’s, too, on the edition’s grammar, as it is and pruned', async () => {
     const path = 'schema/editio.rng';
     const grammar = grammarOf(path);
-    const documents = documentsOf(grammar, 200, 11);
     const automaton = new Automaton(grammar);
-    const ours = documents.map((document) => {
+    const isOfIds = ({ kind }: RelaxNgFault): boolean => kind === 'duplicate-id' || kind === 'missing-id';
+    // libxml2 checks some identifiers, and not all.
+    const documents = documentsOf(grammar, 200, 11).filter((document) => {
       const result = validateText(automaton, document);
-      // libxml2 does not check identifiers.
-      return 'faults' in result && result.faults.every(({ kind }) => kind === 'duplicate-id' || kind === 'missing-id');
+      return 'faults' in result && (result.faults.length === 0 || !result.faults.every(isOfIds));
     });
+    const ours = accepts(grammar, documents);
     const files = documents.map((text, index) => ({ path: `${index}.xml`, text }));
     for (const bytes of [readFileSync(path), new TextEncoder().encode(pruneSchema(grammar, files))]) {
       const found = await validateRelaxNg(files, { path, bytes });

@@ -16,6 +16,9 @@ export interface AttributeMatch {
   readonly rest: Pattern;
 }
 
+/** Nearly every alternative of a large choice answers with nothing. */
+const none: readonly never[] = [];
+
 const BLANK = /^[ \t\r\n]*$/u;
 const BLANKS = /[ \t\r\n]+/u;
 
@@ -31,23 +34,25 @@ export class Derivatives {
    *
    * @param skipping whether parts that have to come before may be passed over, for going on after a fault.
    */
-  openings(pattern: Pattern, name: XmlName, skipping = false): Opening[] {
+  openings(pattern: Pattern, name: XmlName, skipping = false): readonly Opening[] {
     const { table } = this;
     switch (pattern.kind) {
       case 'element':
-        return contains(pattern.nameClass, name) ? [{ element: pattern, rest: table.empty }] : [];
+        return contains(pattern.nameClass, name) ? [{ element: pattern, rest: table.empty }] : none;
       case 'choice':
-        return pattern.members.flatMap((member) => this.openings(member, name, skipping));
+        return joined(pattern.members, (member) => this.openings(member, name, skipping));
       case 'group': {
         const first = this.openings(pattern.first, name, skipping).map(({ element, rest }) => ({
           element,
           rest: table.group(rest, pattern.rest),
         }));
         const goesOn = pattern.first.nullable || (skipping && first.length === 0);
-        return goesOn ? [...first, ...this.openings(pattern.rest, name, skipping)] : first;
+        if (!goesOn) return first;
+        const later = this.openings(pattern.rest, name, skipping);
+        return first.length === 0 ? later : [...first, ...later];
       }
       case 'interleave':
-        return pattern.members.flatMap((member, index) =>
+        return joined(pattern.members, (member, index) =>
           this.openings(member, name, skipping).map(({ element, rest }) => ({
             element,
             rest: table.interleave(rest, ...pattern.members.filter((_, other) => other !== index)),
@@ -59,32 +64,32 @@ export class Derivatives {
           rest: table.group(rest, table.optional(pattern)),
         }));
       default:
-        return [];
+        return none;
     }
   }
 
   /** The attributes of a name that a pattern takes. */
-  attributes(pattern: Pattern, name: XmlName): AttributeMatch[] {
-    if (!pattern.hasAttributes) return [];
+  attributes(pattern: Pattern, name: XmlName): readonly AttributeMatch[] {
+    if (!pattern.hasAttributes) return none;
     const { table } = this;
     switch (pattern.kind) {
       case 'attribute':
-        return contains(pattern.nameClass, name) ? [{ value: pattern.pattern, rest: table.empty }] : [];
+        return contains(pattern.nameClass, name) ? [{ value: pattern.pattern, rest: table.empty }] : none;
       case 'choice':
-        return pattern.members.flatMap((member) => this.attributes(member, name));
-      case 'group':
-        return [
-          ...this.attributes(pattern.first, name).map(({ value, rest }) => ({
-            value,
-            rest: table.group(rest, pattern.rest),
-          })),
-          ...this.attributes(pattern.rest, name).map(({ value, rest }) => ({
-            value,
-            rest: table.group(pattern.first, rest),
-          })),
-        ];
+        return joined(pattern.members, (member) => this.attributes(member, name));
+      case 'group': {
+        const first = this.attributes(pattern.first, name).map(({ value, rest }) => ({
+          value,
+          rest: table.group(rest, pattern.rest),
+        }));
+        const later = this.attributes(pattern.rest, name).map(({ value, rest }) => ({
+          value,
+          rest: table.group(pattern.first, rest),
+        }));
+        return later.length === 0 ? first : [...first, ...later];
+      }
       case 'interleave':
-        return pattern.members.flatMap((member, index) =>
+        return joined(pattern.members, (member, index) =>
           this.attributes(member, name).map(({ value, rest }) => ({
             value,
             rest: table.interleave(rest, ...pattern.members.filter((_, other) => other !== index)),
@@ -96,7 +101,7 @@ export class Derivatives {
           rest: table.group(rest, table.optional(pattern)),
         }));
       default:
-        return [];
+        return none;
     }
   }
 
@@ -170,4 +175,17 @@ export class Derivatives {
   matchesValue(pattern: Pattern, value: string, context: NamespaceContext): boolean {
     return (pattern.nullable && BLANK.test(value)) || this.text(pattern, value, context).nullable;
   }
+}
+
+/** The results of all parts, in order. */
+function joined<Result>(
+  parts: readonly Pattern[],
+  results: (part: Pattern, index: number) => readonly Result[],
+): readonly Result[] {
+  let all: Result[] | undefined;
+  parts.forEach((part, index) => {
+    const found = results(part, index);
+    if (found.length > 0) (all ??= []).push(...found);
+  });
+  return all ?? none;
 }

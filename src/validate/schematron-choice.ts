@@ -1,0 +1,40 @@
+import { existsSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { isInside } from '../storage/containment.js';
+import { packageFolder } from '../version.js';
+import { isRemote, localAddress, pseudoAttribute } from './xml-model.js';
+
+const SCHEMATRON = 'http://purl.oclc.org/dsdl/schematron';
+
+/** The edition's rules, as they come with Editio. */
+const EDITION_RULES = 'editio.sch';
+
+/**
+ * Chooses the Schematron schemas of a file: those that its `xml-model` instructions name, if they are files here; else,
+ * for a file of the edition, the edition's own rules, or those that come with Editio.
+ *
+ * @param models the data of the file's `xml-model` instructions.
+ * @param editionFolder root of the edition, if there is one.
+ * @returns paths, each once.
+ */
+export function chooseSchematron(file: string, models: readonly string[], editionFolder?: string): string[] {
+  const shipped = join(packageFolder, 'schema', EDITION_RULES);
+  const named = models.flatMap((model) => {
+    const href = pseudoAttribute(model, 'href');
+    if (href === undefined || isRemote(href) || !isSchematron(href, pseudoAttribute(model, 'schematypens'))) return [];
+    const path = resolve(dirname(file), localAddress(href));
+    if (existsSync(path)) return [path];
+    return basename(path) === EDITION_RULES ? [shipped] : [];
+  });
+  if (named.length > 0) return [...new Set(named)];
+  if (editionFolder === undefined || !isInside(resolve(editionFolder), resolve(file))) return [];
+  const own = join(resolve(editionFolder), 'schema', EDITION_RULES);
+  return [existsSync(own) ? own : shipped];
+}
+
+/** Only files named as schemas are read on a document's word: it may come from anywhere. */
+function isSchematron(href: string, namespace: string | undefined): boolean {
+  return namespace === undefined
+    ? /\.sch$/iu.test(href)
+    : namespace === SCHEMATRON && /\.(?:sch|isosch|rng|odd|xml)$/iu.test(href);
+}

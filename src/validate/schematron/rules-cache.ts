@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { stylesheetHash } from '../../processor/stylesheet.js';
+import { writeAtomically } from '../../storage/atomic-write.js';
+import type { FileSystem } from '../../storage/file-system.js';
+import { packageFolder, toolVersion } from '../../version.js';
+import type { CompiledRules, RulesCompilation } from './compiled-rules.js';
+import { phaseDocument, type SchemaDocument } from './schema-document.js';
+
+/** Where compiled rules are kept between runs. */
+export interface RulesCache {
+  /** The text kept under a name; undefined where there is none, or it cannot be read. */
+  readonly read: (name: string) => string | undefined;
+  /** Keeps a text; where that fails, the next run compiles again. */
+  readonly write: (name: string, text: string) => void;
+}
+
+/** The rules that were compiled when the tool was built: those of the schemas that come with it. */
+export const shippedRulesFolder = join(packageFolder, 'dist', 'tool', 'schematron');
+
+/**
+ * Compiled rules on the disk: those that come with the tool, and those in a folder of the user's cache, which is made
+ * when it is needed. A disk that cannot be written to only costs time.
+ *
+ * @param folder absolute.
+ */
+export function diskRulesCache(fileSystem: FileSystem, folder: string): RulesCache {
+  const readFrom = (place: string, name: string): string | undefined => {
+    const path = join(place, name);
+    try {
+      return fileSystem.status(path)?.kind === 'file' ? new TextDecoder().decode(fileSystem.read(path)) : undefined;
+    } catch {
+      return undefined;
+    }
+  };
+  return {
+    read: (name) => readFrom(shippedRulesFolder, name) ?? readFrom(folder, name),
+    write: (name, text) => {
+      try {
+        fileSystem.makeFolder(folder);
+        writeAtomically(fileSystem, folder, name, new TextEncoder().encode(text));
+      } catch {
+        // As documented: the next run compiles again.
+      }
+    },
+  };
+}
+
+/** The rules of a phase from the cache, or compiled and kept. Faults are found anew each time. */
+export async function cachedRules(
+  cache: RulesCache,
+  schema: SchemaDocument,
+  phase: string | undefined,
+  compile: () => Promise<RulesCompilation>,
+): Promise<RulesCompilation> {
+  const name = cacheName(schema, phase);
+  const kept = readRules(cache.read(name));
+  if (kept !== undefined) return { rules: kept };
+  const compilation = await compile();
+  if ('rules' in compilation) {
+    const body = JSON.stringify(compilation.rules);
+    cache.write(name, `${digestOf(body)}\n${body}`);
+  }
+  return compilation;
+}
+
+/** All that the compiled form depends on: the schema as it is transpiled, the phase, the transpiler, the tool. */
+function cacheName(schema: SchemaDocument, phase: string | undefined): string {
+  const hash = createHash('sha256');
+  for (const part of [toolVersion, stylesheetHash('schematron'), phaseDocument(schema, phase)]) {
+    hash.update(part).update('\0');
+  }
+  return `${hash.digest('hex')}.json`;
+}
+
+/** The rules in a text from the cache; undefined where it is not, to the last byte, what was kept. */
+function readRules(text: string | undefined): CompiledRules | undefined {
+  const end = text?.indexOf('\n') ?? -1;
+  if (text === undefined || end === -1) return undefined;
+  const body = text.slice(end + 1);
+  // What was written here is of this shape, since the name says which version of the tool wrote it.
+  return text.slice(0, end) === digestOf(body) ? (JSON.parse(body) as CompiledRules) : undefined;
+}
+
+function digestOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
