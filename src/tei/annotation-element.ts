@@ -107,15 +107,16 @@ function choice(
   );
 }
 
-/** Register ids become pointers to the register's file. */
+/** Register ids become pointers to the register's file; editors and calendars are in the header. */
 function resolvePointers(
   attributes: Readonly<Record<string, string>>,
   kind: Annotation['kind'],
   pointers: Pointers,
 ): Readonly<Record<string, string>> {
-  const { ref, resp } = attributes;
+  const { ref, resp, calendar } = attributes;
   const resolved: Record<string, string> = { ...attributes };
   if (ref !== undefined) resolved['ref'] = pointers.toRegister(ref.replace(/^#/u, ''), kind);
   if (resp !== undefined) resolved['resp'] = pointers.toEditor(resp.replace(/^#/u, ''));
+  if (calendar !== undefined) resolved['calendar'] = pointers.toCalendar(calendar.replace(/^#/u, ''));
   return resolved;
 }

@@ -7,6 +7,8 @@ export interface Pointers {
   toRegister(id: string, kind: string): string;
   /** The pointer to an editor in the document's own header. */
   toEditor(id: string): string;
+  /** The pointer to a calendar in the document's own header. */
+  toCalendar(name: string): string;
 }
 
 /** The register files, relative to a TEI file of the edition. */
@@ -24,5 +26,6 @@ export function pointersOf(documentId: string): Pointers {
   return {
     toRegister: (id, kind) => `${files[kind] ?? ''}#${id}`,
     toEditor: (id) => `#${documentId}-${id}`,
+    toCalendar: (name) => `#${documentId}-${name}`,
   };
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import type { TeiElement, TeiNode } from '../../src/tei/node.js';
+import { textOf, type TeiElement, type TeiNode } from '../../src/tei/node.js';
 import { parseTei } from '../../src/tei/parse.js';
+import { datatypeSample } from './datatype-samples.js';
 
 /** A document under construction: what the patterns of one element have given so far. */
 interface Content {
@@ -47,12 +48,17 @@ export class DocumentGenerator {
     return names;
   }
 
-  /** The next document's root. */
-  next(): TeiElement {
+  /**
+   * The next document's root.
+   *
+   * @param name of the element to begin with, defined under its own name; what the grammar starts with by default.
+   */
+  next(name?: string): TeiElement {
     this.size = 0;
     const content: Content = { attributes: {}, children: [] };
-    if (this.start === undefined) throw new Error('The grammar has no start.');
-    this.expandAll(this.start, content, 0);
+    const start = name === undefined ? this.start : this.defines.get(name);
+    if (start === undefined) throw new Error(`The grammar does not define ${name ?? 'a start'}.`);
+    this.expandAll(start, content, 0);
     const root = content.children[0];
     if (root?.kind !== 'element') throw new Error('The grammar starts with no element.');
     return root;
@@ -103,6 +109,8 @@ export class DocumentGenerator {
       case 'group':
         this.expandAll(pattern, content, depth);
         return;
+      case 'empty':
+        return;
       default:
         throw new Error(`No case for ${pattern.name}.`);
     }
@@ -112,8 +120,7 @@ export class DocumentGenerator {
   private choose(choice: TeiElement, depth: number): TeiElement {
     const all = elementsOf(choice);
     const fitting = all.filter((alternative) => this.fits(alternative, depth));
-    const candidates =
-      fitting.length > 0 ? fitting : [...all].sort((a, b) => this.height(a) - this.height(b)).slice(0, 1);
+    const candidates = fitting.length > 0 ? fitting : [...all].sort((a, b) => this.need(a) - this.need(b)).slice(0, 1);
     let best: TeiElement | undefined;
     for (const candidate of candidates) {
       if (best === undefined || (this.taken.get(candidate) ?? 0) < (this.taken.get(best) ?? 0)) best = candidate;
@@ -141,6 +148,11 @@ export class DocumentGenerator {
     return this.heights.get(pattern) ?? Number.POSITIVE_INFINITY;
   }
 
+  /** The height that a pattern cannot do without. */
+  private need(pattern: TeiElement): number {
+    return pattern.name === 'optional' || pattern.name === 'zeroOrMore' ? 0 : this.height(pattern);
+  }
+
   /** Least heights by repeated improvement until nothing changes. */
   private measureHeights(): void {
     const highest = (patterns: readonly TeiElement[]): number => Math.max(0, ...patterns.map(measure));
@@ -165,6 +177,9 @@ export class DocumentGenerator {
         case 'attribute':
           height = 0;
           break;
+        case 'notAllowed':
+          height = Infinity;
+          break;
         default:
           height = highest(children);
       }
@@ -188,7 +203,7 @@ export class DocumentGenerator {
     const children = elementsOf(pattern);
     switch (pattern.name) {
       case 'value':
-        return pattern.children.map((child) => (child.kind === 'text' ? child.text : '')).join('');
+        return textOf(pattern);
       case 'text':
         return 'any text';
       case 'ref':
@@ -200,6 +215,8 @@ export class DocumentGenerator {
       case 'oneOrMore':
         return `${this.values(pattern)} ${this.values(pattern)}`;
       case 'zeroOrMore':
+      case 'optional':
+      case 'group':
         return this.values(pattern);
       case 'data':
         return this.sample(pattern.attributes['type'] ?? '', children[0]);
@@ -217,46 +234,13 @@ export class DocumentGenerator {
   }
 
   private sample(type: string, parameter: TeiElement | undefined): string {
-    const pattern = parameter?.children.map((child) => (child.kind === 'text' ? child.text : '')).join('');
-    const byPattern = pattern === undefined ? undefined : samplesByPattern.find(([start]) => pattern.includes(start));
-    if (byPattern !== undefined) return byPattern[1];
     if (type === 'ID') return `id${++this.identifiers}`;
-    const sample = samplesByType[type];
-    if (sample === undefined) throw new Error(`No sample of ${type}.`);
-    return sample;
+    if (parameter === undefined) return datatypeSample(type);
+    return datatypeSample(type, { name: parameter.attributes['name'] ?? '', value: textOf(parameter) });
   }
 }
 
-const samplesByPattern: readonly (readonly [string, string])[] = [
-  ['%|cm|mm', '12.5cm'],
-  ['/\\-?', '3/4'],
-  ['[a-z][a-z0-9', 'prefix'],
-  ['[a-z]*[\\d]*', '1.2.3'],
-  ['(\\.[\\d]+){0,2}', '4.9.0'],
-];
-
-const samplesByType: Readonly<Record<string, string>> = {
-  token: 'token',
-  string: 'any string',
-  anyURI: '#target',
-  language: 'ru-Latn',
-  boolean: 'true',
-  date: '1956-10-30',
-  gYear: '1956',
-  gMonth: '--10',
-  gDay: '---30',
-  gYearMonth: '1956-10',
-  gMonthDay: '--10-30',
-  time: '12:30:00',
-  dateTime: '1956-10-30T12:30:00',
-  duration: 'P1D',
-  double: '1.5',
-  decimal: '1.5',
-  nonNegativeInteger: '2',
-  NCName: 'name',
-  Name: 'name',
-};
-
+/** The patterns in a pattern, without the documentation that stands beside them in a namespace of its own. */
 function elementsOf(element: TeiElement): TeiElement[] {
-  return element.children.filter((child): child is TeiElement => child.kind === 'element');
+  return element.children.filter((child): child is TeiElement => child.kind === 'element' && !child.name.includes(':'));
 }

@@ -15,6 +15,7 @@ export function encodingDesc(input: HeaderInput): TeiElement {
   return element('encodingDesc', {}, [
     ...(description === undefined ? [] : [element('projectDesc', {}, [paragraph(description)])]),
     editorialDecl(input),
+    ...schemaRef(input),
     element('appInfo', {}, [
       element('application', { ident: 'editio', version: input.toolVersion }, [
         element('label', {}, ['Editio']),
@@ -22,6 +23,12 @@ export function encodingDesc(input: HeaderInput): TeiElement {
       ]),
     ]),
   ]);
+}
+
+/** The customisation of the TEI that the file follows, where the edition has it. */
+function schemaRef({ schemas }: HeaderInput): TeiElement[] {
+  const url = schemas?.customization;
+  return url === undefined ? [] : [element('schemaRef', { key: 'editio', url })];
 }
 
 function editorialDecl(input: HeaderInput): TeiElement {

@@ -30,8 +30,20 @@ export interface HeaderInput {
   readonly participants: readonly Participant[];
   readonly witnesses?: readonly Witness[];
   readonly toolVersion: string;
+  /** Where the schemas stand; none for a text without an edition. */
+  readonly schemas?: SchemaAddresses;
   /** ISO date of the conversion, where `SOURCE_DATE_EPOCH` or the edition says one; never the clock's. */
   readonly date?: string;
+}
+
+/** The schemas of a TEI file, relative to it. */
+export interface SchemaAddresses {
+  /** The RELAX NG grammar. */
+  readonly grammar: string;
+  /** The Schematron rules. */
+  readonly rules: string;
+  /** The ODD that both are made from, where the edition has it. */
+  readonly customization?: string;
 }
 
 /** One of the texts that are witnesses of one work. */

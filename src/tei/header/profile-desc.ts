@@ -15,6 +15,7 @@ export function profileDesc(input: HeaderInput): TeiElement {
   return element('profileDesc', {}, [
     ...abstract(input),
     creation(input),
+    ...calendarDesc(input),
     langUsage(input),
     element('textClass', {}, [element('keywords', {}, [element('term', { type: 'genre' }, [input.structured.genre])])]),
     ...particDesc(input),
@@ -49,6 +50,15 @@ function creation(input: HeaderInput): TeiElement {
         ]),
   ];
   return element('creation', {}, parts);
+}
+
+/** The calendars, other than the Gregorian, that dates of the text are expressed in. */
+function calendarDesc(input: HeaderInput): TeiElement[] {
+  const isJulian = input.annotated.annotations.some(({ attributes }) => attributes['calendar'] === '#julian');
+  if (!isJulian) return [];
+  const id = input.pointers.toCalendar('julian').slice(1);
+  const says = 'Julian calendar (Old Style); the values of its dates are those of the Gregorian calendar.';
+  return [element('calendarDesc', {}, [element('calendar', { 'xml:id': id }, [element('p', {}, [says])])])];
 }
 
 function langUsage(input: HeaderInput): TeiElement {
