@@ -10,13 +10,12 @@ import { decodeSource, type DecodeOptions } from './source/decode.js';
 import { placeOf, type SourceFile } from './source/source-file.js';
 import type { FileSystem } from './storage/file-system.js';
 import { readStable } from './storage/stable-read.js';
-import type { Witness } from './tei/header/header-input.js';
+import type { SchemaAddresses, Witness } from './tei/header/header-input.js';
 import { documentId } from './tei/identifiers.js';
 import { originAt } from './tei/serialize.js';
 import { decodeXml } from './validate/gate/encoding.js';
-import { editionSchemaPath } from './validate/schema-choice.js';
 import { validateFiles } from './validate/validate.js';
-import { toolVersion } from './version.js';
+import { packageFolder, toolVersion } from './version.js';
 
 /** An edition that is open for work: what its folder has, and its registers, read. */
 export interface OpenEdition {
@@ -33,6 +32,8 @@ export interface TeiFile {
 }
 
 export const SCHEMA_FILE = 'schema/editio.rng';
+const RULES_FILE = 'schema/editio.sch';
+const CUSTOMIZATION_FILE = 'schema/editio.odd';
 export const TEI_FOLDER = 'tei';
 
 /** Opens an edition: its folder, its configuration, its registers. Undefined where the findings say why not. */
@@ -101,7 +102,7 @@ export function convertEdition(
       toolVersion,
       ...(date === undefined ? {} : { date }),
       witnesses: witnessesOf(sidecar, sidecars),
-      schema: `../${SCHEMA_FILE}`,
+      schemas: schemasOf(fileSystem, folder.root),
     });
     converted.set(seed, document);
     onConverted?.(document);
@@ -109,6 +110,16 @@ export function convertEdition(
   const inOrder = wanted.flatMap((seed) => converted.get(seed) ?? []);
   for (const { diagnostics } of inOrder) diagnostics.forEach(report);
   return inOrder;
+}
+
+/** The schemas as a TEI file names them; what the edition's folder lacks of them comes with Editio. */
+function schemasOf(fileSystem: FileSystem, root: string): SchemaAddresses {
+  const hasCustomization = fileSystem.status(join(root, CUSTOMIZATION_FILE))?.kind === 'file';
+  return {
+    grammar: `../${SCHEMA_FILE}`,
+    rules: `../${RULES_FILE}`,
+    ...(hasCustomization ? { customization: `../${CUSTOMIZATION_FILE}` } : {}),
+  };
 }
 
 /** The texts that are witnesses of the same work as this one, by their sigla. */
@@ -158,8 +169,22 @@ export function teiFilesOf(fileSystem: FileSystem, root: string, report: Report)
     });
 }
 
+/** The registers of an edition as they lie on the disk. */
+export function registerFilesOf(fileSystem: FileSystem, folder: EditionFolder, report: Report): TeiFile[] {
+  return Object.entries(folder.registerFiles).flatMap(([name, path]: [string, string | undefined]) => {
+    if (path === undefined) return [];
+    const outcome = readStable(fileSystem, join(folder.root, path), path);
+    if (outcome.kind === 'failed') {
+      report(outcome.finding);
+      return [];
+    }
+    return [{ id: name, path, bytes: outcome.bytes }];
+  });
+}
+
 /**
- * validate: checks TEI files of an edition against its grammar.
+ * validate: checks TEI files of an edition, by its grammar (twice: by our own engine and by libxml2), its rules and its
+ * pointers.
  *
  * @param converted the documents that were made in this run: a finding in one of them is also shown in its source
  */
@@ -168,16 +193,22 @@ export async function validateEdition(
   files: readonly TeiFile[],
   converted: readonly ConvertedDocument[],
 ): Promise<Diagnostic[]> {
-  const byPath = new Map(converted.map((document) => [`${TEI_FOLDER}/${document.id}.xml`, document]));
+  const texts = new Map(files.map(({ path, bytes }) => [path, new TextDecoder().decode(bytes)]));
+  const unchanged = new Map<string, ConvertedDocument>(
+    converted
+      .map((document) => [`${TEI_FOLDER}/${document.id}.xml`, document] as const)
+      .filter(([path, { xml }]) => texts.get(path) === xml),
+  );
   const findings = await validateFiles(
     files.map(({ path, bytes }) => ({ path: join(root, path), bytes })),
-    { editionFolder: root },
+    { editionFolder: root, engine: 'both' },
   );
   return findings.map((finding) => {
     const path =
       finding.file === undefined ? undefined : files.find((file) => join(root, file.path) === finding.file)?.path;
     if (path === undefined) return finding;
-    const document = byPath.get(path);
+    // The places of a file that an editor changed are not those of the conversion.
+    const document = unchanged.get(path);
     const span =
       document === undefined || finding.span === undefined ? undefined : originAt(document.origins, finding.span.start);
     return {
@@ -188,8 +219,18 @@ export async function validateEdition(
   });
 }
 
-/** The edition's grammar: its own, or else the one that comes with Editio. */
-export function schemaPath(fileSystem: FileSystem, root: string): string {
-  const own = join(root, SCHEMA_FILE);
-  return fileSystem.status(own)?.kind === 'file' ? own : editionSchemaPath();
+/**
+ * The schemas that go with the TEI: the edition's own where it has its own customisation, with what was made of it; else
+ * those that come with Editio, which follow the tool from version to version.
+ */
+export function schemaFilesOf(
+  fileSystem: FileSystem,
+  root: string,
+): { readonly path: string; readonly source: string }[] {
+  const isOwn = fileSystem.status(join(root, CUSTOMIZATION_FILE))?.kind === 'file';
+  const paths = [SCHEMA_FILE, RULES_FILE, ...(isOwn ? [CUSTOMIZATION_FILE] : [])];
+  return paths.map((path) => {
+    const own = join(root, path);
+    return { path, source: isOwn && fileSystem.status(own)?.kind === 'file' ? own : join(packageFolder, path) };
+  });
 }

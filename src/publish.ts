@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Diagnostic } from './diagnostics/diagnostic.js';
-import { SCHEMA_FILE, schemaPath, type OpenEdition, type TeiFile } from './pipeline.js';
+import { schemaFilesOf, type OpenEdition, type TeiFile } from './pipeline.js';
 import { SafeHtml } from './site/safe-html.js';
 import type { Companion, Site, SiteDocument } from './site/site-input.js';
 import type { FileSystem } from './storage/file-system.js';
@@ -112,5 +112,9 @@ export function companionsOf(fileSystem: FileSystem, { folder }: OpenEdition): C
   const registers = Object.values(folder.registerFiles).flatMap((file: string | undefined) =>
     file === undefined ? [] : [{ path: file, content: fileSystem.read(join(folder.root, file)) }],
   );
-  return [...registers, { path: SCHEMA_FILE, content: fileSystem.read(schemaPath(fileSystem, folder.root)) }];
+  const schemas = schemaFilesOf(fileSystem, folder.root).map(({ path, source }) => ({
+    path,
+    content: fileSystem.read(source),
+  }));
+  return [...registers, ...schemas];
 }

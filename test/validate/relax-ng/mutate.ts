@@ -26,7 +26,7 @@ export function mutate(document: string, names: readonly string[], dice: Dice): 
 type Mutation = (text: string, names: readonly string[], dice: Dice) => string;
 
 const mutations: readonly Mutation[] = [
-  (text, _, dice) => onMatch(text, LEAF, dice, () => ''),
+  (text, _, dice) => onMatch(text, LEAF, dice, ([leaf], offset) => (offset === 0 ? leaf : '')),
   (text, _, dice) => {
     const leaf = dice.pick(['<p/>', ...[...text.matchAll(LEAF)].map(([element]) => element)]);
     return onMatch(text, START, dice, ([tag], offset) => (offset === 0 ? tag : withoutIds(leaf) + tag));
