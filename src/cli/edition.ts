@@ -2,19 +2,21 @@ import { Option, type Command } from 'commander';
 import type { Print, PrintOptions } from './printer.js';
 
 /** The day of `SOURCE_DATE_EPOCH` (reproducible-builds.org), if it is set; the clock is never asked. */
-function buildDate(): { date?: string } {
+export function buildDate(): { date?: string } {
   const seconds = Number(process.env['SOURCE_DATE_EPOCH'] ?? Number.NaN);
   return Number.isFinite(seconds) ? { date: new Date(seconds * 1000).toISOString().slice(0, 10) } : {};
 }
 
-interface ConvertFlags extends PrintOptions {
+/** What the command line says of a conversion. */
+export interface ConvertFlags extends PrintOptions {
   readonly edition: string;
   readonly encoding?: string;
   readonly control?: 'refuse' | 'replace';
   readonly report?: boolean;
 }
 
-function decoding(flags: ConvertFlags): { encoding?: string; controls?: 'refuse' | 'replace' } {
+/** How the command line says that texts are to be read. */
+export function decoding(flags: ConvertFlags): { encoding?: string; controls?: 'refuse' | 'replace' } {
   return {
     ...(flags.encoding === undefined ? {} : { encoding: flags.encoding }),
     ...(flags.control === undefined ? {} : { controls: flags.control }),
@@ -22,7 +24,7 @@ function decoding(flags: ConvertFlags): { encoding?: string; controls?: 'refuse'
 }
 
 /** The options that every command on an edition takes. */
-function onEdition(command: Command): Command {
+export function onEdition(command: Command): Command {
   return command
     .option('-C, --edition <folder>', 'folder of the edition', '.')
     .option('--encoding <label>', 'encoding of the texts, where it is not UTF-8')
@@ -41,7 +43,7 @@ export function addConvert(program: Command, print: Print): void {
     .action(async (ids: string[], flags: ConvertFlags) => {
       const { convert } = await import('../commands/convert.js');
       const { diskFileSystem } = await import('../storage/file-system.js');
-      const outcome = convert(diskFileSystem, flags.edition, { only: ids, ...decoding(flags), ...buildDate() });
+      const outcome = await convert(diskFileSystem, flags.edition, { only: ids, ...decoding(flags), ...buildDate() });
       await print(outcome, flags.report === true ? { ...flags, json: true } : flags);
     });
 }

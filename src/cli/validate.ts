@@ -13,6 +13,7 @@ interface ValidateFlags extends PrintOptions {
   readonly checks?: ReadonlySet<Check>;
   readonly schema?: string;
   readonly schematron?: readonly string[];
+  readonly phase?: string;
   readonly engine?: Engine;
   readonly allowDoctype?: boolean;
   readonly baseline?: string;
@@ -53,6 +54,7 @@ export function addValidate(program: Command, printer: ValidatePrinter): Command
     .addOption(
       new Option('--schematron <file>', 'Schematron schema for all files; may be repeated').argParser(collected),
     )
+    .option('--phase <name>', 'phase of the Schematron schemas; #ALL for all their patterns')
     .addOption(new Option('--engine <name>', 'what decides about RELAX NG').choices(engines))
     .option('--allow-doctype', 'let a document type declaration pass that declares nothing itself; it is never read')
     .addOption(new Option('--format <name>', 'form of the report').choices(reportFormats).default('pretty'))
@@ -95,6 +97,7 @@ function optionsOf(flags: ValidateFlags, printer: ValidatePrinter): ValidateComm
     ...(flags.checks === undefined ? {} : { checks: flags.checks }),
     ...(flags.schema === undefined ? {} : { schema: flags.schema }),
     ...(flags.schematron === undefined ? {} : { schematron: flags.schematron }),
+    ...(flags.phase === undefined ? {} : { phase: flags.phase }),
     ...(flags.engine === undefined ? {} : { engine: flags.engine }),
     ...(flags.allowDoctype === undefined ? {} : { allowDoctype: flags.allowDoctype }),
     ...(baseline === undefined ? {} : { baseline: { path: baseline, update } }),

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import {
   openEdition,
+  registerFilesOf,
   teiFilesOf,
   TEI_FOLDER,
   validateEdition,
@@ -55,24 +56,25 @@ async function buildLocked(
   };
   const { root } = edition.folder;
   const site = beginSite(edition);
-  const { converted, written } = convertAndWrite(fileSystem, edition, options, report, ({ id, xml }) => {
+  const { converted, written } = await convertAndWrite(fileSystem, edition, options, report, ({ id, xml }) => {
     if (xml !== undefined) site.prepare(teiPath(id), xml);
   });
   // What is published is what lies on the disk: an editor's version stands, whatever was converted now.
   const files = teiFilesOf(fileSystem, root, report);
+  const registers = registerFilesOf(fileSystem, edition.folder, report);
   const outcome = (exitCode: ExitCode, summary: readonly string[]): Outcome => ({
     exitCode,
     diagnostics,
     files: [...converted.map((document) => document.source.path), ...files.map((file) => file.path)],
     summary,
-    textOf: (file) => textOf(converted)(file) ?? teiText(files, file),
+    textOf: (file) => textOf(converted)(file) ?? teiText([...files, ...registers], file),
   });
   if (files.length === 0) {
     return outcome(worst(written, exitCodeOf(diagnostics)), ['The site was not written: there is no TEI to publish.']);
   }
-  // The grammar is checked in a thread of its own while the pages are made here.
+  // libxml2 has a thread of its own, the rules are checked in the processor's, while the pages are made here.
   const [invalid, pages] = await Promise.all([
-    validateEdition(root, files, converted),
+    validateEdition(root, [...files, ...registers], converted),
     site.finish(files, companionsOf(fileSystem, edition)),
   ]);
   diagnostics.push(...invalid, ...pages.diagnostics);

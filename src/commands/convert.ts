@@ -1,24 +1,27 @@
-import { basename } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { ConvertedDocument } from '../convert.js';
-import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.js';
-import { nearestSpelling } from '../edition/spelling.js';
+import { diagnostic, type Diagnostic, type Report } from '../diagnostics/diagnostic.js';
+import { nearestSpelling } from '../diagnostics/spelling.js';
 import {
   convertEdition,
   openEdition,
-  schemaPath,
-  SCHEMA_FILE,
+  schemaFilesOf,
   TEI_FOLDER,
   type ConvertOptions,
   type OpenEdition,
 } from '../pipeline.js';
 import { positionAt } from '../source/source-file.js';
 import type { FileSystem } from '../storage/file-system.js';
+import { readLedger } from '../storage/ledger.js';
 import { takeLock } from '../storage/lock.js';
-import { writeOutputs, type OutputFile, type OutputResult } from '../storage/output-writer.js';
+import type { OutputFile } from '../storage/output-plan.js';
+import { writeOutputs, type OutputResult } from '../storage/output-writer.js';
+import { readStable } from '../storage/stable-read.js';
+import { mergeEditsOf } from './hand-edits.js';
 import { exitCodeOf, type ExitCode, type Outcome } from './outcome.js';
 
 /** Converts seeds of the edition in `folder` to `tei/*.xml`. */
-export function convert(fileSystem: FileSystem, folder: string, options: ConvertOptions): Outcome {
+export async function convert(fileSystem: FileSystem, folder: string, options: ConvertOptions): Promise<Outcome> {
   const diagnostics: Diagnostic[] = [];
   const report = (finding: Diagnostic): void => {
     diagnostics.push(finding);
@@ -32,7 +35,7 @@ export function convert(fileSystem: FileSystem, folder: string, options: Convert
     diagnostics,
     files: converted.map((document) => document.source.path),
     summary,
-    textOf: textOf(converted),
+    textOf: (file) => textOf(converted)(file) ?? teiTextOf(fileSystem, folder, file),
     data: { documents: converted.map(reportOf) },
   });
   const edition = openEdition(fileSystem, folder, report);
@@ -44,9 +47,10 @@ export function convert(fileSystem: FileSystem, folder: string, options: Convert
     return end(4, []);
   }
   try {
-    const { converted, written } = convertAndWrite(fileSystem, edition, options, report);
+    const { converted, written } = await convertAndWrite(fileSystem, edition, options, report);
+    const merged = written.merged.length === 0 ? '' : ` ${written.merged.length} merged with changes by hand,`;
     const summary = [
-      `${converted.length} ${converted.length === 1 ? 'text' : 'texts'} converted, ${written.written.length} files written, ${written.unchanged.length} unchanged.`,
+      `${converted.length} ${converted.length === 1 ? 'text' : 'texts'} converted, ${written.written.length} files written,${merged} ${written.unchanged.length} unchanged.`,
     ];
     return end(worst(written, exitCodeOf(diagnostics)), summary, converted);
   } finally {
@@ -60,25 +64,53 @@ export function teiPath(id: string): string {
 }
 
 /**
- * Converts, and writes what was converted; to be called under the lock.
+ * Converts, and writes what was converted, merged with what editors changed by hand; to be called under the lock.
  *
  * @param onConverted told of each document as soon as it is converted
  */
-export function convertAndWrite(
+export async function convertAndWrite(
   fileSystem: FileSystem,
   edition: OpenEdition,
   options: ConvertOptions,
   report: (finding: Diagnostic) => void,
   onConverted?: (document: ConvertedDocument) => void,
-): { converted: ConvertedDocument[]; written: OutputResult } {
+): Promise<{ converted: ConvertedDocument[]; written: OutputResult }> {
   const { root } = edition.folder;
   const converted = convertEdition(fileSystem, edition, options, report, onConverted);
   const files: OutputFile[] = converted.flatMap(({ id, xml }) =>
-    xml === undefined ? [] : [{ path: teiPath(id), bytes: new TextEncoder().encode(xml) }],
+    xml === undefined ? [] : [{ path: teiPath(id), bytes: new TextEncoder().encode(xml), keepsEdits: true }],
   );
   // The grammar that the files name stands beside them, so that they can be checked wherever they go.
-  if (files.length > 0) files.push({ path: SCHEMA_FILE, bytes: fileSystem.read(schemaPath(fileSystem, root)) });
-  return { converted, written: writeOutputs(fileSystem, root, files, report) };
+  if (files.length > 0) {
+    for (const { path, source } of schemaFilesOf(fileSystem, root))
+      files.push({ path, bytes: fileSystem.read(source) });
+  }
+  const written = await writeOutputs(fileSystem, root, files, report, mergeEditsOf(root));
+  if (!written.failed) reportTextsGone(fileSystem, edition, report);
+  return { converted, written };
+}
+
+/** TEI files that were made from texts that are no more: told, and left to the editor. */
+function reportTextsGone(fileSystem: FileSystem, { folder }: OpenEdition, report: Report): void {
+  const outcome = readLedger(fileSystem, folder.root, () => undefined);
+  if (outcome.kind === 'refused') return;
+  const made = new Set(folder.seeds.map(({ id }) => teiPath(id)));
+  for (const path of outcome.ledger.keys()) {
+    const isDocument = dirname(path) === TEI_FOLDER && !made.has(path) && !path.endsWith('.new.xml');
+    if (!isDocument || fileSystem.status(join(folder.root, path)) === undefined) continue;
+    report(
+      diagnostic('storage/text-gone', 'The text that this file was made from is not in the edition any more.', {
+        file: path,
+        help: 'Remove the file as well; or bring the text back, under the name that it had.',
+      }),
+    );
+  }
+}
+
+/** The text of a TEI file, for code frames; a file that cannot be read has none. */
+function teiTextOf(fileSystem: FileSystem, folder: string, file: string): string | undefined {
+  const read = dirname(file) === TEI_FOLDER ? readStable(fileSystem, join(folder, file), file) : undefined;
+  return read?.kind === 'read' ? new TextDecoder().decode(read.bytes) : undefined;
 }
 
 /** The exit code of a run that wrote: a refusing disk is worse than a conflict, a conflict than findings. */

@@ -21,8 +21,6 @@ export interface ValidateCommandOptions extends ValidateOptions {
   /** Warnings that are let pass; one more is an error. */
   readonly maxWarnings?: number;
   readonly baseline?: BaselineOptions;
-  /** Told now and then how many files of how many are done. */
-  readonly progress?: (done: number, total: number) => void;
   /** What to call the file that comes on standard input. */
   readonly stdinName?: string;
 }
@@ -35,7 +33,7 @@ export interface ValidateCommandOptions extends ValidateOptions {
  */
 export async function validate(paths: readonly string[], options: ValidateCommandOptions = {}): Promise<Outcome> {
   const { maxWarnings, baseline, stdinName, ...named } = options;
-  const core = { ...named, ...resolvedSchema(named.schema) };
+  const core = { ...editionHere(), ...named, ...resolvedSchema(named.schema) };
   const missing = core.schematron?.find((path) => !existsSync(path));
   if (missing !== undefined) throw new UsageError(`There is no Schematron schema ${missing}.`);
   const done = checks.filter((check) => check === 'gate' || core.checks?.has(check) !== false);
@@ -65,6 +63,11 @@ export async function validate(paths: readonly string[], options: ValidateComman
 
 function baselineData(compared: BaselineResult | undefined): object {
   return compared === undefined ? {} : { baseline: { known: compared.known, fixed: compared.fixed } };
+}
+
+/** In the folder of an edition its files are one whole, with the edition's own schemas. */
+function editionHere(): { editionFolder?: string } {
+  return existsSync('edition.yaml') ? { editionFolder: '.' } : {};
 }
 
 function resolvedSchema(name: string | undefined): { schema?: string } {

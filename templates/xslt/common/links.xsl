@@ -10,6 +10,13 @@
   <!-- Elements by id. A second element with the same id is a fault of the document; the first one has it. -->
   <xsl:key name="id" match="*[@xml:id]" use="@xml:id"/>
 
+  <!-- What a pointer to witnesses reads as: their sigla, or else their ids. -->
+  <xsl:function name="ed:sigla" as="xs:string">
+    <xsl:param name="witnesses" as="attribute()"/>
+    <xsl:sequence select="string-join(tokenize($witnesses) ! replace(., '^.*#', '')
+      ! (key('id', ., root($witnesses))/self::witness/@n/string(), .)[1], ' ')"/>
+  </xsl:function>
+
   <!-- References by the id that they point to in the same document. -->
   <xsl:key name="pointer" match="ref[@target] | ptr[@target]" use="tokenize(@target)[starts-with(., '#')] ! substring(., 2)"/>
 

@@ -31,9 +31,6 @@
     </xsl:call-template>
   </xsl:template>
 
-  <!-- The sigla of witnesses in a pointer: ids without the hash. -->
-  <xsl:function name="ed:sigla" as="xs:string">
-    <xsl:param name="witnesses" as="attribute()"/>
-    <xsl:sequence select="string-join(tokenize($witnesses) ! replace(., '^.*#', ''), ' ')"/>
-  </xsl:function>
+  <!-- Entries without words say where a witness begins or ends, or that paragraphs are divided otherwise. -->
+  <xsl:template match="app[not(normalize-space()) and .//(witStart | witEnd | lacunaStart | lacunaEnd)] | standOff/listApp[@type = 'layout']"/>
 </xsl:stylesheet>

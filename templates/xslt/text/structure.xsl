@@ -94,7 +94,7 @@
     </xsl:if>
     <xsl:call-template name="readings-list">
       <xsl:with-param name="heading" select="ed:word('variants')"/>
-      <xsl:with-param name="entries" select="$parts/descendant-or-self::app"/>
+      <xsl:with-param name="entries" select="$parts/descendant-or-self::app[normalize-space()]"/>
     </xsl:call-template>
     <xsl:call-template name="readings-list">
       <xsl:with-param name="heading" select="ed:word('spellings')"/>
@@ -127,7 +127,7 @@
     <xsl:variable name="printed" select="ed:text-reading($entry)"/>
     <xsl:variable name="others" select="$entry/(rdg | lem | rdgGrp/(rdg | lem | note) | * except rdgGrp) except $printed"/>
     <xsl:sequence select="ed:words($printed) || $mark || string-join($others ! normalize-space(
-      (if (normalize-space()) then ed:words(.) else '—') || ' ' || replace(@wit, '(^|\s)\S*?#', ' ')), '; ')"/>
+      (if (normalize-space()) then ed:words(.) else '—') || ' ' || @wit/ed:sigla(.)), '; ')"/>
   </xsl:function>
 
   <!-- The words of a reading in one line; neighbours that are blocks are kept apart. -->

@@ -1,0 +1,155 @@
+import { join } from 'node:path';
+import type { ConvertedDocument } from '../convert.js';
+import type { Diagnostic, Report } from '../diagnostics/diagnostic.js';
+import { convertEdition, openEdition, teiFilesOf, type ConvertOptions, type OpenEdition } from '../pipeline.js';
+import { systemReason, type FileSystem } from '../storage/file-system.js';
+import { readLedger, type Ledger } from '../storage/ledger.js';
+import { unread } from '../storage/output-findings.js';
+import { newVersionPath, planOutput, type PlannedFile } from '../storage/output-plan.js';
+import type { Check } from '../validate/checks.js';
+import { validateFiles } from '../validate/validate.js';
+import { teiPath } from './convert.js';
+import { exitCodeOf, type ExitCode, type Outcome } from './outcome.js';
+
+/** How a document's TEI file stands to its text and to the editors' changes; docs/commands.md explains each. */
+export type DocumentState =
+  | 'up to date'
+  | 'source changed'
+  | 'edited by hand'
+  | 'source changed, edited by hand'
+  | 'base not known'
+  | 'conflict'
+  | 'new'
+  | 'missing'
+  | 'renamed'
+  | 'text faulty'
+  | 'text gone'
+  | 'no text';
+
+/** The state of one document. */
+export interface DocumentStatus {
+  readonly id: string;
+  /** The text that it is made from, relative to the edition's folder. */
+  readonly text?: string;
+  readonly tei: string;
+  readonly state: DocumentState;
+  /** Errors of the TEI file as it lies on the disk, by grammar and pointers. */
+  readonly errors: number;
+  /** The new version that stands beside the file after a conflict. */
+  readonly newVersion?: string;
+}
+
+/** Checks that take no longer than reading the files. */
+const quickChecks: ReadonlySet<Check> = new Set<Check>(['gate', 'relax-ng', 'references']);
+
+/**
+ * Says how each document of the edition in `folder` stands. Nothing is written, and no lock is taken.
+ *
+ * The exit code is 3 where a conflict waits to be settled, 1 where a document is invalid or its text cannot be converted.
+ * That something is to be converted is no fault.
+ */
+export async function status(fileSystem: FileSystem, folder: string, options: ConvertOptions): Promise<Outcome> {
+  const diagnostics: Diagnostic[] = [];
+  const report = (finding: Diagnostic): void => {
+    diagnostics.push(finding);
+  };
+  const end = (exitCode: ExitCode, documents: readonly DocumentStatus[] = []): Outcome => ({
+    exitCode,
+    diagnostics,
+    files: documents.map(({ tei }) => tei),
+    summary: documents.map(lineOf),
+    data: { documents },
+  });
+  const edition = openEdition(fileSystem, folder, report);
+  if (edition === undefined) return end(2);
+  const ledger = readLedger(fileSystem, edition.folder.root, report);
+  if (ledger.kind === 'refused') {
+    report(ledger.finding);
+    return end(4);
+  }
+  const documents = await statusOf(fileSystem, edition, ledger.ledger, options, report);
+  if (documents === undefined) return end(4);
+  if (documents.some(({ state }) => state === 'conflict' || state === 'renamed')) return end(3, documents);
+  const isFaulty = documents.some(({ errors, state }) => errors > 0 || state === 'text faulty');
+  return end(isFaulty ? 1 : exitCodeOf(diagnostics), documents);
+}
+
+async function statusOf(
+  fileSystem: FileSystem,
+  edition: OpenEdition,
+  ledger: Ledger,
+  options: ConvertOptions,
+  report: Report,
+): Promise<DocumentStatus[] | undefined> {
+  const { root, seeds } = edition.folder;
+  // What the texts themselves have to say is said when they are converted.
+  const converted = new Map(
+    convertEdition(fileSystem, edition, options, () => undefined).map((document) => [document.id, document]),
+  );
+  const files = teiFilesOf(fileSystem, root, report);
+  const findings = await validateFiles(
+    files.map(({ path, bytes }) => ({ path: join(root, path), bytes })),
+    { editionFolder: root, checks: quickChecks },
+  );
+  const errorsIn = (path: string): number =>
+    findings.filter(({ file, severity }) => file === join(root, path) && severity === 'error').length;
+
+  const documents: DocumentStatus[] = [];
+  for (const { id, file: text } of seeds) {
+    const tei = teiPath(id);
+    const newVersion = newVersionPath(tei);
+    const beside = fileSystem.status(join(root, newVersion)) === undefined ? {} : { newVersion };
+    const isPresent = files.some(({ path }) => path === tei);
+    try {
+      const state = stateOfText(fileSystem, root, converted.get(id), ledger);
+      documents.push({ id, text, tei, state, errors: isPresent ? errorsIn(tei) : 0, ...beside });
+    } catch (error) {
+      report(unread(tei, systemReason(error)));
+      return undefined;
+    }
+  }
+  const made = new Set(documents.map(({ tei }) => tei));
+  const others = files
+    .filter(({ path }) => !made.has(path))
+    .map(({ id, path }): DocumentStatus => {
+      return { id, tei: path, state: ledger.has(path) ? 'text gone' : 'no text', errors: errorsIn(path) };
+    });
+  return [...documents, ...others];
+}
+
+function stateOfText(
+  fileSystem: FileSystem,
+  root: string,
+  document: ConvertedDocument | undefined,
+  ledger: Ledger,
+): DocumentState {
+  if (document?.xml === undefined) return 'text faulty';
+  const bytes = new TextEncoder().encode(document.xml);
+  const planned = planOutput(fileSystem, root, { path: teiPath(document.id), bytes, keepsEdits: true }, ledger);
+  return stateOfPlan(planned);
+}
+
+function stateOfPlan({ step, present, presentNewVersion, hash }: PlannedFile): DocumentState {
+  switch (step.kind) {
+    case 'write':
+      if (present === undefined) return step.isRecreated ? 'missing' : 'new';
+      return present === hash ? 'up to date' : 'source changed';
+    case 'keep':
+      return 'edited by hand';
+    case 'renamed':
+      return 'renamed';
+    case 'worked-in':
+      return 'conflict';
+    case 'merge':
+      return presentNewVersion === undefined ? 'source changed, edited by hand' : 'conflict';
+    case 'beside':
+      return presentNewVersion === undefined ? 'base not known' : 'conflict';
+  }
+}
+
+/** One document in a line: its state first, so that lines of the same state stand out. */
+function lineOf({ tei, state, errors, newVersion }: DocumentStatus): string {
+  const invalid = errors === 0 ? '' : `, invalid: ${errors} ${errors === 1 ? 'error' : 'errors'}`;
+  const beside = newVersion === undefined ? '' : `, see ${newVersion}`;
+  return `${tei}: ${state}${invalid}${beside}`;
+}
