@@ -5,23 +5,46 @@ import { diagnostic, type Diagnostic, type Report } from '../diagnostics/diagnos
 import { writeAtomically, type WriteOutcome } from './atomic-write.js';
 import { systemReason, type FileSystem } from './file-system.js';
 
-/**
- * Which bytes Editio wrote to which file of the edition. A file whose hash is none of those listed was changed by
- * hand. While a file is being replaced it has two: a run that is killed in between leaves either, and both are ours.
- */
-export type Ledger = ReadonlyMap<string, readonly string[]>;
+/** One state in which Editio left a file. */
+export interface LedgerState {
+  /** The hash of the bytes that stood in the file. */
+  readonly written: string;
+  /** The hash of the conversion that they come from; another than `written` where an editor's changes are in them too. */
+  readonly base: string;
+  /** For a new version that was put beside an editor's file: the hash of that file then. */
+  readonly beside?: string;
+}
 
-/** The ledger, or why the edition must not be written (its ledger is of a later version of Editio). */
+/**
+ * In which state Editio left each file of the edition. A file with other bytes was changed by hand. While a file is
+ * being replaced it has two states: a run that is killed in between leaves either.
+ */
+export type Ledger = ReadonlyMap<string, readonly LedgerState[]>;
+
+/** The ledger, or why the edition must not be written: its ledger cannot be read, or is of a later version of Editio. */
 export type LedgerOutcome =
-  { readonly kind: 'read'; readonly ledger: Ledger } | { readonly kind: 'refused'; readonly finding: Diagnostic };
+  | { readonly kind: 'read'; readonly ledger: Ledger; readonly isDamaged: boolean }
+  | { readonly kind: 'refused'; readonly finding: Diagnostic };
 
 const LEDGER = '.editio/ledger.json';
-const VERSION = 1;
+const VERSION = 2;
 
 const versionSchema = z.object({ version: z.number().int().positive() });
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+const stateSchema = z.union([
+  // A file whose bytes are a conversion, as nearly all are; the only form in version 1.
+  hash.transform((written): LedgerState => ({ written, base: written })),
+  z
+    .object({ written: hash, base: hash, beside: hash.optional() })
+    .transform(({ written, base, beside }): LedgerState => ({
+      written,
+      base,
+      ...(beside === undefined ? {} : { beside }),
+    })),
+]);
 const ledgerSchema = z.object({
-  version: z.literal(VERSION),
-  files: z.record(z.string(), z.array(z.string().regex(/^[0-9a-f]{64}$/))),
+  version: z.number().int().min(1).max(VERSION),
+  files: z.record(z.string(), z.array(stateSchema)),
 });
 
 /** The SHA-256 hash of bytes, in hexadecimal digits. */
@@ -30,17 +53,18 @@ export function hashOf(bytes: Uint8Array): string {
 }
 
 /**
- * Reads the ledger of an edition. Without one, or with an unreadable one, it is empty: then every file that exists
- * counts as changed by hand, and none is overwritten.
+ * Reads the ledger of an edition. Without one, or with a damaged one, it is empty: then every file that exists counts
+ * as changed by hand, and none is overwritten.
  */
 export function readLedger(fileSystem: FileSystem, root: string, report: Report): LedgerOutcome {
   let content: unknown;
   try {
-    if (fileSystem.status(join(root, LEDGER)) === undefined) return { kind: 'read', ledger: new Map() };
+    if (fileSystem.status(join(root, LEDGER)) === undefined)
+      return { kind: 'read', ledger: new Map(), isDamaged: false };
     content = parseJson(Buffer.from(fileSystem.read(join(root, LEDGER))).toString('utf8'));
   } catch (error) {
-    report(unreadable(systemReason(error)));
-    return { kind: 'read', ledger: new Map() };
+    // Taken for lost, it would be written anew, and with it all knowledge of what was changed by hand.
+    return { kind: 'refused', finding: unread(systemReason(error)) };
   }
   const version = versionSchema.safeParse(content);
   if (version.success && version.data.version > VERSION) {
@@ -55,17 +79,22 @@ export function readLedger(fileSystem: FileSystem, root: string, report: Report)
   }
   const files = ledgerSchema.safeParse(content);
   if (!files.success) {
-    report(unreadable('it is damaged'));
-    return { kind: 'read', ledger: new Map() };
+    report(damaged());
+    return { kind: 'read', ledger: new Map(), isDamaged: true };
   }
-  return { kind: 'read', ledger: new Map(Object.entries(files.data.files)) };
+  return { kind: 'read', ledger: new Map(Object.entries(files.data.files)), isDamaged: false };
 }
 
 /** Writes the ledger: the same entries give the same bytes. */
 export function writeLedger(fileSystem: FileSystem, root: string, ledger: Ledger): WriteOutcome {
   const sorted = [...ledger].sort(([a], [b]) => (a < b ? -1 : 1));
-  const content = { version: VERSION, files: Object.fromEntries(sorted) };
+  const files = Object.fromEntries(sorted.map(([path, states]) => [path, states.map(shortened)]));
+  const content = { version: VERSION, files };
   return writeAtomically(fileSystem, root, LEDGER, Buffer.from(`${JSON.stringify(content, null, 2)}\n`));
+}
+
+function shortened(state: LedgerState): string | LedgerState {
+  return state.beside === undefined && state.written === state.base ? state.base : state;
 }
 
 function parseJson(text: string): unknown {
@@ -76,9 +105,17 @@ function parseJson(text: string): unknown {
   }
 }
 
-function unreadable(reason: string): Diagnostic {
-  return diagnostic('storage/ledger-unreadable', `The list of the files that Editio wrote cannot be used: ${reason}.`, {
+function unread(reason: string): Diagnostic {
+  return diagnostic(
+    'storage/read-failed',
+    `The list of the files that Editio wrote cannot be read, so nothing was written: ${reason}.`,
+    { file: LEDGER },
+  );
+}
+
+function damaged(): Diagnostic {
+  return diagnostic('storage/ledger-unreadable', 'The list of the files that Editio wrote is damaged.', {
     file: LEDGER,
-    help: 'Until a run has written it anew, every file of the edition counts as changed by hand and is not overwritten.',
+    help: 'Bring it back from the edition’s history. Else every file of the edition that differs from its conversion counts as changed by hand, and is not overwritten.',
   });
 }

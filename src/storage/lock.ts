@@ -192,6 +192,8 @@ export const systemProcesses: ProcessTable = {
   pid: ownPid,
   host: hostname(),
   isAlive: (pid) => {
+    // A dead process stays in the table until its parent has asked for it; in a container perhaps for good.
+    if (/^[ZX]$/u.test(statFields(pid)?.[0] ?? '')) return false;
     try {
       process.kill(pid, 0);
       return true;
@@ -200,13 +202,16 @@ export const systemProcesses: ProcessTable = {
       return systemErrorCode(error) === 'EPERM';
     }
   },
-  startOf: (pid) => {
-    try {
-      const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-      // The command's name in parentheses may hold spaces; the fields after it do not.
-      return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
-    } catch {
-      return undefined;
-    }
-  },
+  startOf: (pid) => statFields(pid)?.[19],
 };
+
+/** The fields of `/proc/<pid>/stat` from the third on, the state of the process; undefined where there is no such file. */
+function statFields(pid: number): string[] | undefined {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    // The command's name in parentheses may hold spaces; the fields after it do not.
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  } catch {
+    return undefined;
+  }
+}

@@ -1,162 +1,215 @@
-import { join } from 'node:path';
-import { diagnostic, type Diagnostic, type Report } from '../diagnostics/diagnostic.js';
-import { writeAtomically } from './atomic-write.js';
-import { containedPath } from './containment.js';
+import { dirname, join } from 'node:path';
+import type { Diagnostic, Report } from '../diagnostics/diagnostic.js';
+import { removeLeftovers, writeAtomically } from './atomic-write.js';
+import { dropBaseCopies, keepBaseCopy } from './base-copies.js';
 import { systemReason, type FileSystem } from './file-system.js';
-import { hashOf, readLedger, writeLedger } from './ledger.js';
+import { hashOf, readLedger, writeLedger, type LedgerState } from './ledger.js';
+import { changedMeanwhile, editedByHand, recreated, renamed, unread, workedIn } from './output-findings.js';
+import { planOutput, presentBytes, type EditedFile, type OutputFile, type PlannedFile } from './output-plan.js';
 
-/** A file to write: its path relative to the edition's folder, with `/` between its parts, and its bytes. */
-export interface OutputFile {
-  readonly path: string;
-  readonly bytes: Uint8Array;
-}
+/** Where the ledger and the copies of the conversions are. */
+const STORES = ['.editio', '.editio/base'];
 
 /** What became of the files, by path. */
 export interface OutputResult {
   readonly written: readonly string[];
   readonly unchanged: readonly string[];
+  /** Changed by hand, and the new conversion brought in. */
+  readonly merged: readonly string[];
   /** Changed by hand, so left as they are; the new version stands beside each (exit code 3). */
   readonly conflicts: readonly string[];
   /** True where the disk or the ledger refused something (exit code 4). */
   readonly failed: boolean;
 }
 
-/** Where a new version is written when an editor changed the old one: `tei/x.xml`, `tei/x.new.xml`. */
-export function newVersionPath(path: string): string {
-  return path.replace(/(\.[^./]*)?$/, '.new$1');
+/** What comes of an editor's version and a new one, or why they cannot be brought together. */
+export type MergeResult =
+  | { readonly kind: 'merged'; readonly bytes: Uint8Array; readonly findings: readonly Diagnostic[] }
+  | { readonly kind: 'conflict'; readonly findings: readonly Diagnostic[] };
+
+/** Merges files, each by itself; the results by path. It writes nothing. */
+export type MergeEdits = (files: readonly EditedFile[]) => Promise<ReadonlyMap<string, MergeResult>>;
+
+/** Bytes for a place, and the states that the ledger has of it before and after. */
+interface Action {
+  readonly planned: PlannedFile;
+  readonly place: string;
+  readonly bytes: Uint8Array;
+  /** The hash of what stands there now. */
+  readonly present: string | undefined;
+  readonly before: LedgerState | undefined;
+  readonly after: LedgerState;
+  readonly findings?: readonly Diagnostic[];
 }
 
 /**
- * Writes files that editors may change by hand (the TEI). A file that is as Editio wrote it is replaced; one that
- * an editor changed, or that Editio never wrote, is left alone and the new version is written beside it.
+ * Writes files that editors may change by hand (the TEI). A file that is as Editio wrote it is replaced. One that an
+ * editor changed is merged with the new version; where that cannot be done, or Editio never wrote the file, it is left
+ * alone and the new version is written beside it.
  *
- * The ledger is written first, with the old and the new hash of every file, and again at the end: whenever the run
- * dies in between, the next one still knows its own files. To be called under the edition's lock.
+ * The copies of the conversions and the ledger are written first, the ledger with the old and the new state of every
+ * file, and again at the end: whenever the run dies in between, the next one still knows which conversion each file
+ * comes from. To be called under the edition's lock.
  */
-export function writeOutputs(
+export async function writeOutputs(
   fileSystem: FileSystem,
   root: string,
   files: readonly OutputFile[],
   report: Report,
-): OutputResult {
-  const written: string[] = [];
-  const unchanged: string[] = [];
-  const conflicts: string[] = [];
-  const result = (failed: boolean): OutputResult => ({ written, unchanged, conflicts, failed });
-
+  mergeEdits: MergeEdits,
+): Promise<OutputResult> {
+  const done = {
+    written: [] as string[],
+    unchanged: [] as string[],
+    merged: [] as string[],
+    conflicts: [] as string[],
+  };
+  const result = (failed: boolean): OutputResult => ({ ...done, failed });
   const outcome = readLedger(fileSystem, root, report);
   if (outcome.kind === 'refused') {
     report(outcome.finding);
     return result(true);
   }
-  const ledger = new Map(outcome.ledger);
-  const places = new Map<string, string>();
-  const present = new Map<string, string>();
-  for (const { path, bytes } of files) {
-    const newVersion = newVersionPath(path);
+  const plan: PlannedFile[] = [];
+  for (const file of files) {
     try {
-      for (const place of [path, newVersion]) {
-        const hash = presentHash(fileSystem, root, place);
-        if (hash !== undefined) present.set(place, hash);
-      }
+      plan.push(planOutput(fileSystem, root, file, outcome.ledger));
     } catch (error) {
-      report(unread(path, systemReason(error)));
+      report(unread(file.path, systemReason(error)));
       return result(true);
     }
-    const hash = present.get(path);
-    const isOurs = hash === undefined || hash === hashOf(bytes) || (ledger.get(path)?.includes(hash) ?? false);
-    if (!isOurs && isWorkedIn(present.get(newVersion), ledger.get(newVersion), bytes)) {
-      conflicts.push(path);
-      report(workedIn(path, newVersion));
+  }
+  const edited = plan.flatMap(({ step }) => (step.kind === 'merge' ? [step.edited] : []));
+  const merges = edited.length === 0 ? new Map<string, MergeResult>() : await mergeEdits(edited);
+
+  const ledger = new Map(outcome.ledger);
+  const actions: Action[] = [];
+  for (const planned of plan) {
+    const { file, newVersion, step } = planned;
+    if (step.kind === 'renamed' || step.kind === 'worked-in') {
+      done.conflicts.push(file.path);
+      report(step.kind === 'renamed' ? renamed(file.path, step.to) : workedIn(file.path, newVersion));
       continue;
     }
-    const place = isOurs ? path : newVersion;
-    places.set(path, place);
-    // Hashes of earlier writes that the disk no longer shows are dropped.
-    const kept = ledger.get(place)?.filter((known) => known === present.get(place)) ?? [];
-    ledger.set(place, [...new Set([...kept, hashOf(bytes)])]);
+    if (step.kind === 'keep') {
+      ledger.set(file.path, [step.state]);
+      done.unchanged.push(file.path);
+      continue;
+    }
+    if (step.kind === 'write' && step.isRecreated) report(recreated(file.path));
+    const merge = merges.get(file.path);
+    if (merge?.kind === 'conflict') merge.findings.forEach(report);
+    actions.push(actionFor(planned, merge?.kind === 'merged' ? merge : undefined, ledger));
   }
-  if (places.size === 0) return result(false);
 
-  const intent = writeLedger(fileSystem, root, ledger);
-  if (intent.kind === 'failed') {
-    report(intent.finding);
-    return result(true);
+  for (const { planned, place, before, after, present } of actions) {
+    const { file } = planned;
+    const kept = file.keepsEdits === true ? keepBaseCopy(fileSystem, root, file.bytes) : undefined;
+    if (kept?.kind === 'failed') {
+      report(kept.finding);
+      return result(true);
+    }
+    // A file that is still to be made has its state twice, so that a killed run is not taken for a removed file.
+    ledger.set(place, present === after.written ? [after] : [before ?? after, after]);
   }
-  for (const { path, bytes } of files) {
-    const place = places.get(path);
-    if (place === undefined) continue;
+  if (actions.length > 0) {
+    const intent = writeLedger(fileSystem, root, ledger);
+    if (intent.kind === 'failed') {
+      report(intent.finding);
+      return result(true);
+    }
+  }
+  for (const { planned, place, bytes, present, before, after, findings } of actions) {
+    const { file, newVersion } = planned;
+    if (hasChanged(fileSystem, root, place, present)) {
+      done.conflicts.push(file.path);
+      report(changedMeanwhile(place));
+      if (before !== undefined) ledger.set(place, [before]);
+      continue;
+    }
     const write = writeAtomically(fileSystem, root, place, bytes);
     if (write.kind === 'failed') {
       report(write.finding);
       return result(true);
     }
-    ledger.set(place, [hashOf(bytes)]);
-    if (place !== path) {
-      conflicts.push(path);
-      report(editedByHand(path, place));
-      continue;
-    }
-    (write.kind === 'written' ? written : unchanged).push(path);
-    dropSettledVersion(fileSystem, root, newVersionPath(path), present, ledger);
+    ledger.set(place, [after]);
+    findings?.forEach(report);
+    if (place !== file.path) done.conflicts.push(file.path);
+    else if (planned.step.kind === 'merge') done.merged.push(file.path);
+    else (write.kind === 'written' ? done.written : done.unchanged).push(file.path);
+    if (place === newVersion) report(editedByHand(file.path, newVersion, planned.step.kind === 'merge'));
   }
-  const done = writeLedger(fileSystem, root, ledger);
-  if (done.kind === 'failed') report(done.finding);
-  return result(done.kind === 'failed');
+  for (const planned of plan) {
+    if (!done.conflicts.includes(planned.file.path)) dropSettledVersion(fileSystem, root, planned, ledger);
+  }
+  const end = writeLedger(fileSystem, root, ledger);
+  if (end.kind === 'failed') report(end.finding);
+  else if (!outcome.isDamaged) dropBaseCopies(fileSystem, root, ledger);
+  tidy(fileSystem, root, files);
+  return result(end.kind === 'failed');
 }
 
-/** True where the new version of an earlier conflict holds an editor's work by now. */
-function isWorkedIn(hash: string | undefined, ours: readonly string[] | undefined, bytes: Uint8Array): boolean {
-  return hash !== undefined && hash !== hashOf(bytes) && ours?.includes(hash) !== true;
+/** Where the bytes for a file go, and which: the new version, or what came of a merge. */
+function actionFor(
+  planned: PlannedFile,
+  merge: Extract<MergeResult, { kind: 'merged' }> | undefined,
+  ledger: ReadonlyMap<string, readonly LedgerState[]>,
+): Action {
+  const { file, hash, newVersion, present, presentNewVersion, step } = planned;
+  if (step.kind === 'write') {
+    // Without a state the bytes are those of the new conversion: whatever wrote them, they are nobody's edit.
+    const before = present === undefined || present === hash ? undefined : { written: present, base: present };
+    const after = { written: hash, base: hash };
+    return { planned, place: file.path, bytes: file.bytes, present, before, after };
+  }
+  if (step.kind === 'merge' && merge !== undefined && present !== undefined) {
+    const before = { written: present, base: step.state.base };
+    const after = { written: hashOf(merge.bytes), base: hash };
+    return { planned, place: file.path, bytes: merge.bytes, present, before, after, findings: merge.findings };
+  }
+  const after = { written: hash, base: hash, ...(present === undefined ? {} : { beside: present }) };
+  const before = ledger.get(newVersion)?.find(({ written }) => written === presentNewVersion);
+  const beside = { planned, place: newVersion, bytes: file.bytes, present: presentNewVersion };
+  return { ...beside, before, after };
+}
+
+/** True where an editor saved the file since it was looked at. What cannot be read is told when it comes to writing. */
+function hasChanged(fileSystem: FileSystem, root: string, path: string, present: string | undefined): boolean {
+  try {
+    const bytes = presentBytes(fileSystem, root, path);
+    return (bytes === undefined ? undefined : hashOf(bytes)) !== present;
+  } catch (error) {
+    systemReason(error);
+    return false;
+  }
+}
+
+/** Removes what runs that were killed left in the folders that this one wrote to. */
+function tidy(fileSystem: FileSystem, root: string, files: readonly OutputFile[]): void {
+  for (const folder of new Set([...STORES, ...files.map(({ path }) => dirname(path))])) {
+    try {
+      removeLeftovers(fileSystem, join(root, folder));
+    } catch (error) {
+      // They are only in the way; the next run tries again.
+      systemReason(error);
+    }
+  }
 }
 
 /** Removes a new version that an earlier conflict left, once the conflict is settled and nobody worked in it. */
 function dropSettledVersion(
   fileSystem: FileSystem,
   root: string,
-  path: string,
-  present: ReadonlyMap<string, string>,
-  ledger: Map<string, readonly string[]>,
+  { newVersion, presentNewVersion }: PlannedFile,
+  ledger: Map<string, readonly LedgerState[]>,
 ): void {
-  const hash = present.get(path);
-  if (hash === undefined || ledger.get(path)?.includes(hash) !== true) return;
+  const isOurs = ledger.get(newVersion)?.some(({ written }) => written === presentNewVersion) === true;
+  if (presentNewVersion !== undefined && !isOurs) return;
   try {
-    fileSystem.remove(join(root, path));
-    ledger.delete(path);
+    if (presentNewVersion !== undefined) fileSystem.remove(join(root, newVersion));
+    ledger.delete(newVersion);
   } catch (error) {
     // It is only in the way; the next run tries again.
     systemReason(error);
   }
-}
-
-function presentHash(fileSystem: FileSystem, root: string, path: string): string | undefined {
-  const target = containedPath(fileSystem, root, path);
-  // What is no file, and what lies outside, is refused when it comes to writing.
-  if (target === undefined || fileSystem.status(target)?.kind !== 'file') return undefined;
-  return hashOf(fileSystem.read(target));
-}
-
-function unread(path: string, reason: string): Diagnostic {
-  return diagnostic('storage/read-failed', `The file cannot be read, so it was not replaced: ${reason}.`, {
-    file: path,
-  });
-}
-
-function workedIn(path: string, newVersion: string): Diagnostic {
-  return diagnostic(
-    'storage/edited-by-hand',
-    `The file and its new version ${newVersion} were both changed by hand; both were left as they are.`,
-    { file: path, help: `Settle the two, keep one of them as ${path}, and convert again.` },
-  );
-}
-
-function editedByHand(path: string, newVersion: string): Diagnostic {
-  return diagnostic(
-    'storage/edited-by-hand',
-    `The file was changed by hand since Editio wrote it, or Editio never wrote it; it was left as it is, and the new version is ${newVersion}.`,
-    {
-      file: path,
-      help: `Take over what you want to keep into ${newVersion} and rename it to the file’s own name; or remove the file and convert again.`,
-    },
-  );
 }

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -119,4 +120,20 @@ test('the system knows its own process', () => {
   const root = temporaryFolder();
   expect(take(root, systemProcesses)[0].kind).toBe('held');
   expect(take(root, systemProcesses)[0].kind).toBe('refused');
+});
+
+test.runIf(existsSync('/proc/self/stat'))('a process that ended and was not yet asked for does not live', async () => {
+  // The shell becomes a program that never asks for the end of its child.
+  const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 20']);
+  try {
+    const child = await new Promise<number>((resolve) => {
+      parent.stdout.once('data', (line: Buffer) => {
+        resolve(Number(line.toString()));
+      });
+    });
+    await expect.poll(() => systemProcesses.isAlive(child)).toBe(false);
+    expect(existsSync(`/proc/${child}`)).toBe(true);
+  } finally {
+    parent.kill();
+  }
 });
