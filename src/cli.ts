@@ -1,8 +1,10 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
+import { addCollate } from './cli/collate.js';
 import { addBuild, addConvert } from './cli/edition.js';
 import type { PrintOptions } from './cli/printer.js';
 import { addSchema } from './cli/schema.js';
+import { addStatus } from './cli/status.js';
 import { addTransform } from './cli/transform.js';
 import { addValidate } from './cli/validate.js';
 import type { Outcome } from './commands/outcome.js';
@@ -108,8 +110,10 @@ function program(): Command {
 
   addConvert(editio, print);
   addBuild(editio, print);
+  addStatus(editio, print);
   addValidate(editio, { print, progress, restarted });
   addTransform(editio, print);
+  addCollate(editio, print);
   addSchema(editio, print);
   return editio;
 }

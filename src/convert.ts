@@ -13,7 +13,7 @@ import type { Evidence, GenreName } from './structure/genre.js';
 import { genres } from './structure/genres/index.js';
 import { structureDocument } from './structure/structure.js';
 import { encodeDocument } from './tei/encode.js';
-import type { Witness } from './tei/header/header-input.js';
+import type { SchemaAddresses, Witness } from './tei/header/header-input.js';
 import { parseTei } from './tei/parse.js';
 import { serializeTei, xmlModel, type Origin } from './tei/serialize.js';
 import { checkText } from './tei/text-check.js';
@@ -31,8 +31,8 @@ export interface ConvertInput {
   readonly date?: string;
   /** The witnesses of the work that this text is a witness of, itself among them; none for a text that stands alone. */
   readonly witnesses?: readonly Witness[];
-  /** Where the schema stands, relative to the TEI file; none where the edition has none. */
-  readonly schema?: string;
+  /** Where the schemas stand, relative to the TEI file; none for a text without an edition. */
+  readonly schemas?: SchemaAddresses;
 }
 
 /** A converted document. */
@@ -115,7 +115,10 @@ export function convertDocument(input: ConvertInput): ConvertedDocument {
     ...(originalLanguage === undefined ? {} : { originalLanguage }),
   });
   const { xml, origins } = serializeTei(tei, {
-    prolog: input.schema === undefined ? [] : [xmlModel(input.schema, 'relaxng')],
+    prolog:
+      input.schemas === undefined
+        ? []
+        : [xmlModel(input.schemas.grammar, 'relaxng'), xmlModel(input.schemas.rules, 'schematron')],
   });
 
   const parsed = parseTei(xml);

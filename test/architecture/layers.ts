@@ -22,6 +22,7 @@ export const layers = [
   'structure',
   'blocks',
   'edition',
+  'processor',
   'storage',
   'language',
   'source',

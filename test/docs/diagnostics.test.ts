@@ -47,7 +47,7 @@ describe('docs/diagnostics.md', () => {
     let area = '';
     const misplaced: string[] = [];
     for (const line of document.split('\n')) {
-      area = /^## (\w+)/u.exec(line)?.[1] ?? area;
+      area = /^## ([\w-]+)/u.exec(line)?.[1] ?? area;
       const code = /^### `([^`]+)`/u.exec(line)?.[1];
       if (code !== undefined && !code.startsWith(`${area}/`)) misplaced.push(code);
     }

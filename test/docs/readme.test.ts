@@ -46,10 +46,19 @@ const documents = [
 ];
 const textOf = (path: string): string => readFileSync(path, 'utf8');
 
-/** What `editio NAME --help` prints; the help of the whole tool without a name. */
+/** What `editio NAME --help` prints, with the help of its own commands; that of the whole tool without a name. */
 function helpOf(name?: string): string {
-  const words = name === undefined ? ['--help'] : [name, '--help'];
-  return execFileSync(process.execPath, ['dist/tool/cli.js', ...words], { encoding: 'utf8' });
+  const print = (...words: string[]): string =>
+    execFileSync(process.execPath, ['dist/tool/cli.js', ...words, '--help'], { encoding: 'utf8' });
+  if (name === undefined) return print();
+  const help = print(name);
+  return [help, ...commandsIn(help).map((each) => (each === 'help' ? '' : print(name, each)))].join('\n');
+}
+
+/** The commands that a help lists. */
+function commandsIn(help: string): string[] {
+  const list = /^Commands:\n[\s\S]*/mu.exec(help)?.[0] ?? '';
+  return [...list.matchAll(/^ {2}(\w+)/gmu)].map((match) => match[1] ?? '');
 }
 
 describe('the programs in README.md', () => {
@@ -80,8 +89,7 @@ describe('the commands in the documents', () => {
   const commands = documents.flatMap((path) => commandsOf(textOf(path)).map((command) => ({ path, command })));
 
   it('exist, with their options', () => {
-    const list = /^Commands:\n[\s\S]*/mu.exec(helpOf())?.[0] ?? '';
-    const known = [...list.matchAll(/^ {2}(\w+)/gmu)].map((match) => match[1] ?? '');
+    const known = commandsIn(helpOf());
     const helps = new Map(known.map((name) => [name, name === 'help' ? '' : helpOf(name)]));
     expect(commands.length).toBeGreaterThan(6);
     expect(

@@ -70,8 +70,7 @@ function compiled(
   switch (pattern.kind) {
     case 'choice':
     case 'interleave':
-      // By the numbers that they will have, as the table wants them.
-      return [pattern.kind, ...pattern.members.map(numberOf).sort((a, b) => a - b)];
+      return [pattern.kind, ...pattern.members.map(numberOf)];
     case 'group':
       return ['group', numberOf(pattern.first), numberOf(pattern.rest)];
     case 'oneOrMore':
@@ -106,22 +105,46 @@ export function readCompiledGrammar(text: string): Grammar | undefined {
   }
 }
 
+/** Patterns are made when they are wanted: a document meets a small part of a large grammar. */
 function restore(written: CompiledGrammar): Grammar {
   const table = new PatternTable();
-  const uses = written.datatypes.map(([library, name, parameters]) => table.datatype(library, name, parameters));
-  const patterns: Pattern[] = [];
+  const contents = new Map(written.contents);
+  const order = new Map(written.elements.map((number, index) => [number, index]));
+  const made: Pattern[] = [];
   const at = (number: number): Pattern => {
-    const pattern = patterns[number];
-    if (pattern === undefined) throw new Error('A compiled grammar refers to a pattern that it does not have.');
+    let pattern = made[number];
+    if (pattern === undefined) made[number] = pattern = make(number);
     return pattern;
   };
-  const use = (number: number): DatatypeUse => {
-    const datatype = uses[number];
-    if (datatype === undefined) throw new Error('A compiled grammar refers to a datatype that it does not have.');
-    return datatype;
+  const make = (number: number): Pattern => {
+    const pattern = partOf(written.patterns, number);
+    switch (pattern[0]) {
+      case 'choice':
+        return table.choice(...membersOf(pattern).map(at));
+      case 'interleave':
+        return table.interleave(...membersOf(pattern).map(at));
+      case 'group':
+        return table.group(at(pattern[1]), at(pattern[2]));
+      case 'oneOrMore':
+        return table.oneOrMore(at(pattern[1]));
+      case 'list':
+        return table.list(at(pattern[1]));
+      case 'data':
+        return table.data(use(pattern[1]), pattern[2] === undefined ? undefined : at(pattern[2]));
+      case 'value':
+        return table.value(use(pattern[1]), pattern[2], pattern[3]);
+      case 'attribute':
+        return table.attribute(pattern[1], at(pattern[2]));
+      case 'element': {
+        const element = table.element(pattern[1], order.get(number));
+        table.setContent(element, () => at(contents.get(number) ?? -1));
+        return element;
+      }
+      default:
+        return table[pattern[0]];
+    }
   };
-  for (const pattern of written.patterns) patterns.push(restored(pattern, table, at, use));
-  for (const [element, content] of written.contents) table.setContent(elementAt(at, element), at(content));
+  const use = (number: number): DatatypeUse => table.datatype(...partOf(written.datatypes, number));
   return {
     table,
     start: at(written.start),
@@ -134,34 +157,10 @@ function restore(written: CompiledGrammar): Grammar {
   };
 }
 
-function restored(
-  written: CompiledPattern,
-  table: PatternTable,
-  at: (number: number) => Pattern,
-  use: (number: number) => DatatypeUse,
-): Pattern {
-  switch (written[0]) {
-    case 'choice':
-      return table.choiceOf(membersOf(written).map(at));
-    case 'interleave':
-      return table.interleave(...membersOf(written).map(at));
-    case 'group':
-      return table.group(at(written[1]), at(written[2]));
-    case 'oneOrMore':
-      return table.oneOrMore(at(written[1]));
-    case 'list':
-      return table.list(at(written[1]));
-    case 'data':
-      return table.data(use(written[1]), written[2] === undefined ? undefined : at(written[2]));
-    case 'value':
-      return table.value(use(written[1]), written[2], written[3]);
-    case 'attribute':
-      return table.attribute(written[1], at(written[2]));
-    case 'element':
-      return table.element(written[1]);
-    default:
-      return table[written[0]];
-  }
+function partOf<Part>(parts: readonly Part[], number: number): Part {
+  const part = parts[number];
+  if (part === undefined) throw new Error('A compiled grammar refers to a part that it does not have.');
+  return part;
 }
 
 function membersOf([, ...members]: readonly ['choice' | 'interleave', ...number[]]): readonly number[] {

@@ -10,6 +10,8 @@ export const shippedGrammarsFolder = join(packageFolder, 'dist', 'tool', 'gramma
 
 /** The first line of a cached grammar: what it was made of beside the schema itself. */
 interface Origin {
+  /** Key of the compiled grammar that follows: what was cut off or changed is not used. */
+  readonly digest: string;
   readonly path: string;
   /** The files that the schema includes, with a key of their content. */
   readonly parts: readonly (readonly [path: string, key: string])[];
@@ -31,7 +33,8 @@ export function compileCached(
   const cached = readCached(name, shippedGrammarsFolder) ?? readCached(name, folder);
   if (cached !== undefined) {
     const end = cached.indexOf('\n');
-    const grammar = isCurrent(cached.slice(0, end), path, read) ? readCompiledGrammar(cached.slice(end)) : undefined;
+    const body = cached.slice(end + 1);
+    const grammar = isCurrent(cached.slice(0, end), body, path, read) ? readCompiledGrammar(body) : undefined;
     if (grammar !== undefined) return { grammar };
   }
   const parts = new Map<string, string>();
@@ -41,16 +44,18 @@ export function compileCached(
     return content;
   });
   if ('grammar' in compiled && compiled.idFault === undefined) {
-    const origin: Origin = { path, parts: [...parts] };
-    writeCached(name, `${JSON.stringify(origin)}\n${writeCompiledGrammar(compiled.grammar)}`, folder);
+    const body = writeCompiledGrammar(compiled.grammar);
+    const origin: Origin = { digest: contentKey(body), path, parts: [...parts] };
+    writeCached(name, `${JSON.stringify(origin)}\n${body}`, folder);
   }
   return compiled;
 }
 
-/** Whether the files that a cached grammar was made of are what they were. */
-function isCurrent(line: string, path: string, read: ReadSchema): boolean {
+/** Whether a cached grammar is whole, and the files that it was made of are what they were. */
+function isCurrent(line: string, body: string, path: string, read: ReadSchema): boolean {
   try {
     const origin = JSON.parse(line) as Origin;
+    if (origin.digest !== contentKey(body)) return false;
     if (origin.parts.length === 0) return true;
     // The same schema elsewhere includes other files.
     return (

@@ -7,7 +7,6 @@ import { chooseSchema } from '../schema-choice.js';
 import type { RelaxNgFault } from './fault.js';
 import { Validator } from './matching/validator.js';
 import { SchemaLibrary, type LoadedSchema } from './schema-library.js';
-import { SecondOpinion } from './xmllint/second-opinion.js';
 
 const SCHEMATRON = 'http://purl.oclc.org/dsdl/schematron';
 
@@ -28,8 +27,8 @@ export interface RelaxNgOptions {
   readonly verbose: boolean;
 }
 
-/** A file with faults, which wait to be explained. */
-interface FaultyFile {
+/** A file that passed the gate, with what our own engine found. */
+export interface ReadFile {
   readonly file: PassedFile;
   readonly faults: readonly RelaxNgFault[];
   readonly schema: LoadedSchema;
@@ -38,16 +37,13 @@ interface FaultyFile {
 /** The check of the structure: each file against its RELAX NG schema. */
 export class RelaxNgCheck implements DocumentCheck {
   readonly #schemas = new SchemaLibrary();
-  readonly #secondOpinion: SecondOpinion | undefined;
   #current: { readonly schema: LoadedSchema; readonly validator: Validator } | undefined;
   #noSchema: Diagnostic | undefined;
   readonly #withIds = new Set<string>();
-  readonly #faulty: FaultyFile[] = [];
+  /** Files that wait for what is said of them when all have been read. */
+  readonly #read: ReadFile[] = [];
 
-  constructor(private readonly options: RelaxNgOptions) {
-    const { engine, timeLimit } = options;
-    this.#secondOpinion = engine === 'editio' ? undefined : new SecondOpinion(engine === 'xmllint', timeLimit);
-  }
+  constructor(private readonly options: RelaxNgOptions) {}
 
   begin(file: OpenedFile): XmlHandler | undefined {
     this.#current = undefined;
@@ -66,8 +62,7 @@ export class RelaxNgCheck implements DocumentCheck {
     if (this.#current === undefined) return [];
     const { schema, validator } = this.#current;
     const faults = validator.faults();
-    this.#secondOpinion?.take(file, schema, faults);
-    if (this.options.engine !== 'xmllint' && faults.length > 0) this.#faulty.push({ file, faults, schema });
+    if (this.options.engine !== 'editio' || faults.length > 0) this.#read.push({ file, faults, schema });
     return [];
   }
 
@@ -77,7 +72,7 @@ export class RelaxNgCheck implements DocumentCheck {
   }
 
   async finish(): Promise<readonly Diagnostic[]> {
-    const [explained, compared] = await Promise.all([this.#explained(), this.#secondOpinion?.ask() ?? []]);
+    const [explained, compared] = await Promise.all([this.#explained(), this.#secondOpinion()]);
     return [...this.#schemas.findings, ...this.#rulesInGrammar(), ...explained, ...compared];
   }
 
@@ -97,15 +92,23 @@ export class RelaxNgCheck implements DocumentCheck {
 
   /** The words are loaded where there is something to say: most runs find nothing. */
   async #explained(): Promise<Diagnostic[]> {
-    if (this.#faulty.length === 0) return [];
+    const faulty = this.options.engine === 'xmllint' ? [] : this.#read.filter(({ faults }) => faults.length > 0);
+    if (faulty.length === 0) return [];
     const { explainAll } = await import('../explain/explain.js');
     const { grammarFacts } = await import('../explain/grammar-facts.js');
-    const facts = new Map(this.#faulty.map(({ schema }) => [schema, grammarFacts(schema.automaton.grammar)]));
-    return this.#faulty.flatMap(({ file: { path: file, text }, faults, schema }) => {
+    const facts = new Map(faulty.map(({ schema }) => [schema, grammarFacts(schema.automaton.grammar)]));
+    return faulty.flatMap(({ file: { path: file, text }, faults, schema }) => {
       const grammar = facts.get(schema);
       if (grammar === undefined) return [];
       return explainAll(faults, { file, text, lines: indexLines(text), grammar, verbose: this.options.verbose });
     });
+  }
+
+  async #secondOpinion(): Promise<readonly Diagnostic[]> {
+    const { engine, timeLimit } = this.options;
+    if (engine === 'editio' || this.#read.length === 0) return [];
+    const { askXmllint } = await import('./xmllint/second-opinion.js');
+    return askXmllint(this.#read, engine === 'xmllint', timeLimit);
   }
 
   #schemaOf({ path, models }: OpenedFile): string | undefined {

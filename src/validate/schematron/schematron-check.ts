@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { diagnostic, type Diagnostic } from '../../diagnostics/diagnostic.js';
-import { startProcessor } from '../../processor/thread.js';
 import { diskFileSystem, systemReason } from '../../storage/file-system.js';
 import { userCacheFolder } from '../../storage/user-cache.js';
 import type { DocumentCheck } from '../document-check.js';
@@ -23,13 +22,18 @@ export interface SchematronCheckOptions {
 /** The check of the rules that no grammar can say: each file against its Schematron schemas, when all have been read. */
 export class SchematronCheck implements DocumentCheck {
   readonly #files = new Map<string, CheckedFile[]>();
+  #processor: Promise<void> | undefined;
 
   constructor(private readonly options: SchematronCheckOptions) {}
 
   passed({ path, text, models }: PassedFile): readonly Diagnostic[] {
     const schemas = this.options.schematron ?? chooseSchematron(path, models, this.options.editionFolder);
     // The processor takes a while to load: it begins while the other files are read.
-    if (schemas.length > 0) startProcessor();
+    if (schemas.length > 0 && this.#files.size === 0) {
+      this.#processor = import('../../processor/thread.js').then(({ startProcessor }) => {
+        startProcessor();
+      });
+    }
     for (const schema of schemas) {
       const files = this.#files.get(schema) ?? [];
       this.#files.set(schema, files);
@@ -39,6 +43,7 @@ export class SchematronCheck implements DocumentCheck {
   }
 
   async finish(): Promise<readonly Diagnostic[]> {
+    await this.#processor;
     const found = await Promise.all([...this.#files].map(([schema, files]) => this.#run(schema, files)));
     return found.flat();
   }

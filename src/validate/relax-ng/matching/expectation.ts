@@ -1,5 +1,6 @@
 import type { Expectation, ValueExpectation, XmlName } from '../fault.js';
 import { hasWildcard, listedNames } from '../patterns/name-class.js';
+import { elementsIn } from '../patterns/parts.js';
 import { partsOf, type Pattern } from '../patterns/pattern.js';
 import type { ContentState } from './content-state.js';
 
@@ -59,7 +60,7 @@ function firstOf(pattern: Pattern, found = new Set<Pattern>(), seen = new Set<Pa
   switch (pattern.kind) {
     case 'choice':
     case 'interleave':
-      for (const member of pattern.members) firstOf(member, found, seen);
+      for (const member of bySchema(pattern.members)) firstOf(member, found, seen);
       break;
     case 'group':
       firstOf(pattern.first, found, seen);
@@ -76,6 +77,14 @@ function firstOf(pattern: Pattern, found = new Set<Pattern>(), seen = new Set<Pa
       found.add(pattern);
   }
   return found;
+}
+
+/** Alternatives in the order of the schema: their own order is that in which they were met. */
+function bySchema(patterns: readonly Pattern[]): readonly Pattern[] {
+  const order = new Map(
+    patterns.map((pattern) => [pattern, Math.min(...elementsIn(pattern).map((element) => element.order))]),
+  );
+  return [...patterns].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0) || 0);
 }
 
 /** The elements of which the next has to be one, where nothing else could complete the pattern. */

@@ -13,6 +13,7 @@ type Unnumbered = Pattern extends infer P ? (P extends Pattern ? Omit<P, 'id'> :
 export class PatternTable {
   readonly patterns: Pattern[] = [];
   readonly #byKey = new Map<string, Pattern>();
+  #elements = 0;
   readonly #optional = new Map<Pattern, Pattern>();
   readonly #datatypes = new Map<string, DatatypeUse>();
 
@@ -34,16 +35,12 @@ export class PatternTable {
     if (members.size === 0) return this.notAllowed;
     const sorted = [...members].sort((a, b) => a.id - b.id);
     const [only] = sorted;
-    return sorted.length === 1 && only !== undefined ? only : this.choiceOf(sorted);
-  }
-
-  /** A choice that is simple already: two alternatives or more, by ascending id, no choice among them. */
-  choiceOf(members: readonly Pattern[]): Pattern {
-    return this.#intern(`c${idsOf(members)}`, {
+    if (sorted.length === 1 && only !== undefined) return only;
+    return this.#intern(`c${idsOf(sorted)}`, {
       kind: 'choice',
-      members,
-      nullable: members.some(({ nullable }) => nullable),
-      ...inherited(members),
+      members: sorted,
+      nullable: sorted.some(({ nullable }) => nullable),
+      ...inherited(sorted),
     });
   }
 
@@ -138,20 +135,16 @@ export class PatternTable {
   }
 
   /** An element of its own, never merged with another; its content follows by {@link setContent}. */
-  element(nameClass: NameClass): ElementPattern {
-    const pattern: ElementPattern = {
-      id: this.patterns.length,
-      kind: 'element',
-      nameClass,
-      content: this.notAllowed,
-      ...flags(false),
-    };
+  element(nameClass: NameClass, order = this.#elements++): ElementPattern {
+    const pattern = new DeclaredElement(this.patterns.length, order, nameClass);
     this.patterns.push(pattern);
     return pattern;
   }
 
-  setContent(element: ElementPattern, content: Pattern): void {
-    (element as { content: Pattern }).content = content;
+  /** Says what an element holds; `content` is asked once, when it is wanted first. */
+  setContent(element: ElementPattern, content: () => Pattern): void {
+    if (!(element instanceof DeclaredElement)) throw new Error('The element was not made by a pattern table.');
+    element.setContent(content);
   }
 
   datatype(library: string, name: string, parameters: readonly Parameter[]): DatatypeUse {
@@ -184,6 +177,35 @@ export class PatternTable {
     this.patterns.push(made);
     this.#byKey.set(key, made);
     return made;
+  }
+}
+
+/** An element whose content may be made later: elements contain each other in circles, and few are met in a document. */
+class DeclaredElement implements ElementPattern {
+  readonly kind = 'element';
+  readonly nullable = false;
+  readonly hasAttributes = false;
+  readonly hasValues = false;
+  #content: Pattern | undefined;
+  #make: (() => Pattern) | undefined;
+
+  constructor(
+    readonly id: number,
+    readonly order: number,
+    readonly nameClass: NameClass,
+  ) {}
+
+  get content(): Pattern {
+    if (this.#content === undefined) {
+      if (this.#make === undefined) throw new Error('The content of an element was asked for before it was known.');
+      this.#content = this.#make();
+      this.#make = undefined;
+    }
+    return this.#content;
+  }
+
+  setContent(make: () => Pattern): void {
+    this.#make = make;
   }
 }
 

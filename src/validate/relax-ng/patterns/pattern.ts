@@ -81,6 +81,8 @@ export interface AttributePattern extends PatternBase {
 /** One `element` of the schema. Its content is set once, since elements contain each other in circles. */
 export interface ElementPattern extends PatternBase {
   readonly kind: 'element';
+  /** Its place among the elements of the schema. */
+  readonly order: number;
   readonly nameClass: NameClass;
   readonly content: Pattern;
 }

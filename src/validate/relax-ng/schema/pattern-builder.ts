@@ -121,7 +121,8 @@ export class PatternBuilder {
     this.#elements.set(element, pattern);
     this.origins.set(pattern, element);
     this.#waiting.push(() => {
-      this.table.setContent(pattern, this.#group(patterns, place));
+      const content = this.#group(patterns, place);
+      this.table.setContent(pattern, () => content);
     });
     return pattern;
   }

@@ -30,7 +30,7 @@ export function checkRestrictions(start: Pattern, fail: RestrictionFault): Eleme
     checkInterleaves(content, seen, here);
     waiting.push(...elementsIn(content));
   }
-  return [...reached].sort((a, b) => a.id - b.id);
+  return [...reached].sort((a, b) => a.order - b.order);
 }
 
 function walk(pattern: Pattern, seen: Set<Pattern>, visit: (part: Pattern) => void): void {

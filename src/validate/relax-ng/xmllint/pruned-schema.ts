@@ -57,7 +57,8 @@ export function pruneSchema(grammar: Grammar, files: readonly { readonly text: s
   const elements: ElementPattern[] = [];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const [element, original] = next;
-    table.setContent(element, copy(original.content));
+    const content = copy(original.content);
+    table.setContent(element, () => content);
     elements.push(element);
   }
   return writeSchema(start, elements);

@@ -1,8 +1,8 @@
 import { diagnostic, type Diagnostic } from '../../../diagnostics/diagnostic.js';
 import type { PassedFile } from '../../gate/gate.js';
-import type { RelaxNgFault } from '../fault.js';
 import { pruneSchema } from './pruned-schema.js';
 import { validateRelaxNg } from './validate-by-xmllint.js';
+import type { ReadFile } from '../relax-ng-check.js';
 import type { LoadedSchema } from '../schema-library.js';
 
 /** A schema larger than this is pruned for libxml2, whose time to read a grammar grows out of proportion. */
@@ -15,36 +15,35 @@ interface Case {
   readonly isOpen: boolean;
 }
 
-/** libxml2's verdict on the files of a run, all files of one schema in one call. */
-export class SecondOpinion {
-  readonly #cases = new Map<LoadedSchema, Case[]>();
-
-  /** @param alone whether libxml2 decides, or is only compared with our own engine. */
-  constructor(
-    private readonly alone: boolean,
-    private readonly timeLimit: number,
-  ) {}
-
-  take(file: PassedFile, schema: LoadedSchema, faults: readonly RelaxNgFault[]): void {
+/**
+ * libxml2's verdict on the files of a run, all files of one schema in one call.
+ *
+ * @param alone whether libxml2 decides, or is only compared with our own engine.
+ * @param timeLimit milliseconds for each schema.
+ */
+export async function askXmllint(
+  read: readonly ReadFile[],
+  alone: boolean,
+  timeLimit: number,
+): Promise<readonly Diagnostic[]> {
+  const bySchema = new Map<LoadedSchema, Case[]>();
+  for (const { file, faults, schema } of read) {
     const isValid = faults.length === 0;
     const isOpen = !isValid && faults.every(({ kind }) => kind === 'duplicate-id' || kind === 'missing-id');
-    const cases = this.#cases.get(schema) ?? [];
-    this.#cases.set(schema, cases);
+    const cases = bySchema.get(schema) ?? [];
+    bySchema.set(schema, cases);
     cases.push({ file, isValid, isOpen });
   }
-
-  async ask(): Promise<Diagnostic[]> {
-    const answers = [...this.#cases].map(async ([schema, cases]) => {
-      const files = cases.map(({ file }) => ({ path: file.path, text: file.text }));
-      const bytes =
-        schema.bytes.length > LARGE_SCHEMA
-          ? new TextEncoder().encode(pruneSchema(schema.automaton.grammar, files))
-          : schema.bytes;
-      const found = await validateRelaxNg(files, { path: schema.path, bytes }, this.timeLimit);
-      return this.alone ? found : differences(cases, found);
-    });
-    return (await Promise.all(answers)).flat();
-  }
+  const answers = [...bySchema].map(async ([schema, cases]) => {
+    const files = cases.map(({ file }) => ({ path: file.path, text: file.text }));
+    const bytes =
+      schema.bytes.length > LARGE_SCHEMA
+        ? new TextEncoder().encode(pruneSchema(schema.automaton.grammar, files))
+        : schema.bytes;
+    const found = await validateRelaxNg(files, { path: schema.path, bytes }, timeLimit);
+    return alone ? found : differences(cases, found);
+  });
+  return (await Promise.all(answers)).flat();
 }
 
 /** Where the two engines differ. Where libxml2 has no answer, that is told and nothing is compared. */
