@@ -20,13 +20,15 @@ interface Candidate {
  */
 export function readIdAttributes(elements: readonly ElementPattern[], fail: IdFault): IdAttribute[] {
   const seen = new Set<Pattern>();
+  const types = new Map<AttributePattern, IdType>();
   const candidates = elements.flatMap((element): Candidate[] => {
     if (holdsId(element.content, seen)) fail('an ID or IDREF can only be the value of an attribute', element);
-    return attributesIn(element.content).map((attribute) => ({
-      element,
-      attribute,
-      idType: idTypeOf(attribute, element, fail),
-    }));
+    return attributesIn(element.content).map((attribute) => {
+      // The same attributes come again in hundreds of elements.
+      const idType = types.get(attribute) ?? idTypeOf(attribute, element, fail);
+      types.set(attribute, idType);
+      return { element, attribute, idType };
+    });
   });
   const ids = candidates.filter((each): each is IdAttribute => each.idType !== 'none');
   for (const { element, attribute } of ids) {

@@ -49,6 +49,8 @@ const IMPOSSIBLE = '\u0000';
  * names that they mention, one unmentioned name in each namespace that they mention, one name in no such namespace.
  */
 export function overlap(a: NameClass, b: NameClass): boolean {
+  if (a.kind === 'name') return contains(b, a);
+  if (b.kind === 'name') return contains(a, b);
   return [...witnesses(a), ...witnesses(b)].some((name) => contains(a, name) && contains(b, name));
 }
 

@@ -21,7 +21,10 @@ const forbidden: Readonly<Record<Context, { readonly kinds: readonly Pattern['ki
 };
 
 /** The sets of contexts in which each pattern has been checked. */
-export type Visits = Map<Pattern, Set<string>>;
+export type Visits = Map<Pattern, Set<Contexts>>;
+
+/** Contexts inside each other, by name; the same contexts are one array. */
+type Contexts = readonly Context[];
 
 /** Checks section 7.1 on a pattern and its parts, each part once in each set of contexts. */
 export function checkContexts(
@@ -30,11 +33,10 @@ export function checkContexts(
   seen: Visits,
   fail: (message: string) => never,
 ): void {
-  const check = (part: Pattern, contexts: readonly Context[]): void => {
-    const key = contexts.join();
+  const check = (part: Pattern, contexts: Contexts): void => {
     const visits = seen.get(part) ?? new Set();
-    if (visits.has(key)) return;
-    seen.set(part, visits.add(key));
+    if (visits.has(contexts)) return;
+    seen.set(part, visits.add(contexts));
     for (const each of contexts) {
       const { kinds, section } = forbidden[each];
       if (kinds.includes(part.kind)) fail(`"${part.kind}" cannot stand in "${each}" (${section})`);
@@ -42,15 +44,24 @@ export function checkContexts(
     const inner = contextsIn(part, contexts);
     for (const child of partsOf(part)) check(child, inner);
   };
-  check(pattern, [context]);
+  check(pattern, sharedContexts([context]));
 }
 
-function contextsIn(part: Pattern, contexts: readonly Context[]): readonly Context[] {
+function contextsIn(part: Pattern, contexts: Contexts): Contexts {
   const inner = innerContext(part, contexts);
-  return inner === undefined || contexts.includes(inner) ? contexts : [...contexts, inner].sort();
+  return inner === undefined || contexts.includes(inner) ? contexts : sharedContexts([...contexts, inner].sort());
 }
 
-function innerContext(part: Pattern, contexts: readonly Context[]): Context | undefined {
+const shared = new Map<string, Contexts>();
+
+function sharedContexts(contexts: Contexts): Contexts {
+  const key = contexts.join();
+  const known = shared.get(key) ?? contexts;
+  shared.set(key, known);
+  return known;
+}
+
+function innerContext(part: Pattern, contexts: Contexts): Context | undefined {
   switch (part.kind) {
     case 'attribute':
     case 'list':
