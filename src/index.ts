@@ -19,6 +19,7 @@ export type { Difference, DifferenceKind } from './source/difference.js';
 export { sourceFileOf, type SourceFile } from './source/source-file.js';
 export type { Span } from './source/span.js';
 export { diskFileSystem, type FileSystem } from './storage/file-system.js';
+export { compileOdd, type CompiledSchema, type CompileInput } from './schema/index.js';
 export { transformDocument as transform, transformDocuments, type TransformedDocument } from './transform/transform.js';
 export { checks, type Check } from './validate/checks.js';
 export { validateFiles as validate, type FileToValidate, type ValidateOptions } from './validate/validate.js';
