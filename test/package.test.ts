@@ -100,7 +100,7 @@ describe('the package, elsewhere', () => {
     expect(status).toBe(1);
     expect(diagnostics.map(({ file, code }) => [file, code])).toContainEqual([
       'invalid.xml',
-      'relax-ng/element-not-allowed',
+      'relax-ng/element-unknown',
     ]);
     expect(diagnostics.filter(({ file }) => file === 'note.xml')).toEqual([]);
   });
