@@ -11,6 +11,8 @@ const label = new RegExp(`^(?:${attendeesLabel.source}|${absenteesLabel.source})
 const labelAlone = new RegExp(`^(?:${attendeesLabel.source}|${absenteesLabel.source})\\s?:?$`, 'iu');
 const gluedLabel = new RegExp(`[\\p{L}\\d)]\\.(?=(?:${attendeesLabel.source})\\s?:\\s)`, 'iu');
 
+const absent = new RegExp(`^(?:${absenteesLabel.source})\\s?:?`, 'iu');
+
 /** How many persons must follow each other to be a list where no label says that they are present. */
 const FEWEST = 3;
 
@@ -46,9 +48,14 @@ export function attendeesAt(
   const head = headed ? [blockLeaf('head', block)] : [];
   const items = lines.map((line) => leaf('item', line.span));
   return {
-    part: branch('list', [...head, ...items], { type: 'attendees' }),
+    part: branch('list', [...head, ...items], { type: hasLabel ? typeOf(block.text) : 'attendees' }),
     next: (headed ? from + 1 : from) + people.length,
   };
+}
+
+/** Whether a label says who was there, or who was not. */
+function typeOf(text: string): 'attendees' | 'absentees' {
+  return absent.test(text) ? 'absentees' : 'attendees';
 }
 
 function isAttendeeLine(input: GenreInput, span: { start: number; end: number }): boolean {
@@ -98,7 +105,7 @@ function listInLine(passage: Passage, language: string): Division {
     if (depth <= 0 && (character === ',' || character === ';' || endsSentence)) push(i + 1);
   }
   push(text.length);
-  return branch('list', [leaf('head', passage.spanOf(0, headEnd)), ...items], { type: 'attendees' });
+  return branch('list', [leaf('head', passage.spanOf(0, headEnd)), ...items], { type: typeOf(text) });
 }
 
 /**
