@@ -57,7 +57,7 @@ function namespaceFault({ element, offset }: UnknownElement, { grammar, text }: 
   const habit = index.hasNamespace(TEI_NAMESPACE) ? habitIn(element.local, grammar) : undefined;
   const origin = vocabulary === undefined ? `of ${where}` : vocabulary.name;
   return {
-    message: `${what} is ${origin}, of which this schema takes nothing${habit === undefined ? '' : `; TEI has ${habit.written}`}.`,
+    message: `${what} is ${origin}, which has no place here${habit === undefined ? '' : `; TEI has ${habit.written}`}.`,
     help: [vocabulary?.advice ?? 'Say it with elements that the schema has, or take that namespace into the schema.'],
     ...(habit === undefined ? {} : { page: habit.element }),
   };

@@ -57,6 +57,16 @@ const rows: readonly Nesting[] = [
     advice: 'once a division has parts, its text stands before the first of them or in a part of its own',
   },
   // Nesting.
+  { child: 'place', parent: 'listPerson listOrg', advice: 'places stand in <listPlace>' },
+  { child: 'person personGrp', parent: 'listPlace listOrg', advice: 'persons stand in <listPerson>' },
+  { child: 'org', parent: 'listPerson listPlace', advice: 'organisations stand in <listOrg>' },
+  { child: 'origDate origPlace', parent: 'history', advice: 'it belongs in <origin>' },
+  { child: 'pos gen number case per tns mood iType', parent: 'sense', advice: 'grammar stands in <gramGrp>' },
+  {
+    child: 'forename surname',
+    parent: 'person author editor signed p',
+    advice: 'the parts of a name stand in <persName>',
+  },
   { child: 'p', parent: 'u', advice: 'an utterance is divided by <seg>' },
   { child: 'p ab', parent: 'p ab', advice: 'paragraphs do not nest: end the first before the next one begins' },
   { child: 'p ab', parent: 'list', advice: 'a list is made of <item>, which can hold <p>' },

@@ -74,7 +74,7 @@ const content: Readonly<Record<string, string>> = {
   monogr: 'title author imprint',
   imprint: 'publisher pubPlace date',
   entry: 'form sense gramGrp',
-  sense: 'def cit',
+  sense: 'def cit gramGrp',
   titlePage: 'docTitle docAuthor docImprint docDate',
   docTitle: 'titlePart',
 };
@@ -104,7 +104,7 @@ const everyday =
 
 /** What plain words can be put into, wherever it can stand. */
 const wordHolders =
-  'p item cell l ab title head publisher licence change term lem rdg addrLine resp name idno speaker language edition ' +
+  'quote bibl p item cell l ab title head publisher licence change term lem rdg addrLine resp name idno speaker language edition ' +
   'salute signed def form desc label figDesc note';
 
 const byParent: ReadonlyMap<string, readonly string[]> = new Map(

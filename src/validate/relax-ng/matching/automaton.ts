@@ -1,7 +1,7 @@
 import type { NamespaceContext } from '../datatypes/datatype.js';
 import type { XmlName } from '../fault.js';
 import { NameTable, type Grammar } from '../grammar.js';
-import { hasWildcard, listedNames } from '../patterns/name-class.js';
+import { hasWildcard, listedNames, mentions } from '../patterns/name-class.js';
 import type { Pattern } from '../patterns/pattern.js';
 import { Step, type AttributeStep, type ContentState, type Entry, type Memory } from './content-state.js';
 import { Derivatives, type AttributeMatch, type Opening } from './derivatives.js';
@@ -87,6 +87,11 @@ export class Automaton {
       this.#anywhere.set(name, contents);
     }
     return contents;
+  }
+
+  /** Whether the grammar speaks of an element: by its name or its namespace, not only by a wildcard for all names. */
+  mentions(name: XmlName): boolean {
+    return this.grammar.elements.some(({ nameClass }) => mentions(nameClass, name));
   }
 
   /** Whether the grammar names an element of a namespace. */

@@ -42,7 +42,7 @@ export function enterAfterFault(
     return skipping;
   }
 
-  const known = automaton.contentsOf(arrival.name).length > 0;
+  const known = automaton.mentions(arrival.name);
   const meant = known ? undefined : misspelt(automaton, arrival.name, expected);
   const belongsBefore = takeBackMissing(parent, arrival.name, faults);
   faults.push({

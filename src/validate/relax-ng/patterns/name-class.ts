@@ -36,6 +36,12 @@ export function listedNames(nameClass: NameClass): readonly XmlName[] {
   }
 }
 
+/** Whether the class has a name because of the name or its namespace, not because it has all names. */
+export function mentions(nameClass: NameClass, name: XmlName): boolean {
+  if (nameClass.kind === 'choice') return nameClass.members.some((member) => mentions(member, name));
+  return nameClass.kind !== 'anyName' && contains(nameClass, name);
+}
+
 /** Whether the class has infinitely many names. */
 export function hasWildcard(nameClass: NameClass): boolean {
   return nameClass.kind === 'choice' ? nameClass.members.some(hasWildcard) : nameClass.kind !== 'name';
