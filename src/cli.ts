@@ -43,12 +43,13 @@ async function print(outcome: Outcome, options: PrintOptions): Promise<void> {
 }
 
 /** The findings of a run, all or without remarks. */
-function findingsOf({ files, diagnostics, textOf, checks }: Outcome, withRemarks: boolean): Findings {
+function findingsOf({ files, diagnostics, textOf, checks, wasChecked }: Outcome, withRemarks: boolean): Findings {
   return {
     files,
     diagnostics: withRemarks ? diagnostics : diagnostics.filter((finding) => finding.severity !== 'info'),
     ...(textOf === undefined ? {} : { textOf }),
     ...(checks === undefined ? {} : { checks }),
+    ...(wasChecked === undefined ? {} : { wasChecked }),
   };
 }
 

@@ -89,7 +89,7 @@ async function run(paths: readonly string[], flags: ValidateFlags, printer: Vali
 }
 
 function optionsOf(flags: ValidateFlags, printer: ValidatePrinter): ValidateCommandOptions {
-  const { baseline, updateBaseline: update = false, maxWarnings, stdinName } = flags;
+  const { baseline, output, updateBaseline: update = false, maxWarnings, stdinName } = flags;
   if (update && baseline === undefined) throw new UsageError('--update-baseline needs --baseline FILE.');
   return {
     progress: printer.progress,
@@ -102,6 +102,7 @@ function optionsOf(flags: ValidateFlags, printer: ValidatePrinter): ValidateComm
     ...(flags.allowDoctype === undefined ? {} : { allowDoctype: flags.allowDoctype }),
     ...(baseline === undefined ? {} : { baseline: { path: baseline, update } }),
     ...(maxWarnings === undefined ? {} : { maxWarnings }),
+    ...(output === undefined ? {} : { output }),
     ...(stdinName === undefined ? {} : { stdinName }),
   };
 }

@@ -15,6 +15,7 @@ import { parseTei } from '../tei/parse.js';
 import { passGate } from '../validate/gate/gate.js';
 import { toolVersion } from '../version.js';
 import { exitCodeOf, type ExitCode, type Outcome } from './outcome.js';
+import { refuseOverwriting } from './overwriting.js';
 import { UsageError } from './usage-error.js';
 
 export interface CollateCommandOptions {
@@ -59,6 +60,7 @@ export function collateFiles(
   if (sigla.length !== paths.length || new Set(sigla).size < sigla.length) {
     throw new UsageError(`--sigla has to name each of the ${paths.length} files, each otherwise: A,B,C.`);
   }
+  if (out !== undefined) refuseOverwriting(fileSystem, [{ option: '--out', path: out }], paths);
   const id = documentId(options.id ?? (out === undefined ? 'collation' : basename(out).replace(/\.xml$/iu, '')));
   const witnesses = paths.map((path, index) => ({ siglum: sigla[index] ?? '', path, file: path }));
   const diagnostics: Diagnostic[] = [];

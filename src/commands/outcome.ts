@@ -13,8 +13,10 @@ export interface Outcome {
   readonly summary: readonly string[];
   /** The decoded text of a file, for code frames. */
   readonly textOf?: (file: string) => string | undefined;
-  /** The names of the checks that were done, where the command does checks. */
+  /** The names of the checks that were asked for, where the command does checks. */
   readonly checks?: readonly string[];
+  /** Whether a check looked at a file: it needs a file that can be read, and a schema. */
+  readonly wasChecked?: (check: string, file: string) => boolean;
   /** What `--json` prints, where the command reports more than findings. */
   readonly data?: unknown;
 }

@@ -6,6 +6,7 @@ import type { FileSystem } from '../storage/file-system.js';
 import { readStable } from '../storage/stable-read.js';
 import { passGate } from '../validate/gate/gate.js';
 import { exitCodeOf, type ExitCode, type Outcome } from './outcome.js';
+import { refuseOverwriting } from './overwriting.js';
 
 export interface SchemaCommandOptions {
   /** The folder for both schemas, named as the ODD is; the ODD's own folder by default. */
@@ -40,6 +41,12 @@ export async function compileSchema(
     summary,
     textOf: (file) => texts.find((each) => each.path === file)?.text,
   });
+  const { rng: grammar, sch: rules } = options;
+  const named = [
+    ...(grammar === undefined ? [] : [{ option: '--rng', path: grammar }]),
+    ...(rules === undefined ? [] : [{ option: '--sch', path: rules }]),
+  ];
+  refuseOverwriting(fileSystem, named, [path, ...(options.tei.file === undefined ? [] : [options.tei.file])]);
   const read = readStable(fileSystem, path, path);
   if (read.kind === 'failed') return outcome(2, [read.finding]);
   const gate = passGate(path, read.bytes);

@@ -2,18 +2,21 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.js';
 import { totals } from '../diagnostics/totals.js';
-import { systemReason } from '../storage/file-system.js';
-import { checks, type Check } from '../validate/checks.js';
+import { diskFileSystem, systemReason } from '../storage/file-system.js';
+import { checkOf, checks, isCheck, type Check } from '../validate/checks.js';
 import { decodeXml } from '../validate/gate/encoding.js';
 import { findSchema } from '../validate/schema-name.js';
 import { validateFiles, type FileToValidate, type ValidateOptions } from '../validate/validate.js';
 import type { BaselineOptions, BaselineResult } from './baseline.js';
 import { selectFiles } from './file-selection.js';
 import { exitCodeOf, type Outcome } from './outcome.js';
+import { refuseOverwriting } from './overwriting.js';
 import { UsageError } from './usage-error.js';
 
 /** The word that stands for standard input among the files. */
 export const STANDARD_INPUT = '-';
+
+const NO_SCHEMA = 'validate/no-schema';
 
 export interface ValidateCommandOptions extends ValidateOptions {
   /** Schematron schemas for all files, whatever they say themselves. */
@@ -21,6 +24,8 @@ export interface ValidateCommandOptions extends ValidateOptions {
   /** Warnings that are let pass; one more is an error. */
   readonly maxWarnings?: number;
   readonly baseline?: BaselineOptions;
+  /** The file that the report will be written to: none that is read here. */
+  readonly output?: string;
   /** What to call the file that comes on standard input. */
   readonly stdinName?: string;
 }
@@ -32,13 +37,22 @@ export interface ValidateCommandOptions extends ValidateOptions {
  * @throws UsageError for a pattern without files, a schema that is not there, a baseline that cannot be read.
  */
 export async function validate(paths: readonly string[], options: ValidateCommandOptions = {}): Promise<Outcome> {
-  const { maxWarnings, baseline, stdinName, ...named } = options;
+  const { maxWarnings, baseline, output, stdinName, ...named } = options;
   const core = { ...editionHere(), ...named, ...resolvedSchema(named.schema) };
   const missing = core.schematron?.find((path) => !existsSync(path));
   if (missing !== undefined) throw new UsageError(`There is no Schematron schema ${missing}.`);
-  const done = checks.filter((check) => check === 'gate' || core.checks?.has(check) !== false);
-  const { files, unreadable } = readFiles(await selectFiles(paths), stdinName);
-  const found = [...unreadable, ...(await validateFiles(files, core))];
+  const asked = checks.filter((check) => check === 'gate' || core.checks?.has(check) !== false);
+  const selected = await selectFiles(paths);
+  if (output !== undefined) {
+    const known = baseline === undefined ? [] : [baseline.path];
+    const schemas = [...(core.schema === undefined ? [] : [core.schema]), ...(core.schematron ?? [])];
+    refuseOverwriting(diskFileSystem, [{ option: '--output', path: output }], [...selected, ...schemas, ...known]);
+  }
+  const { files, unreadable } = readFiles(selected, stdinName);
+  const looks = new Map(asked.map((check) => [check, new Set<string>()]));
+  const checked = (check: Check, path: string): unknown => looks.get(check)?.add(path);
+  const found = [...unreadable, ...(await validateFiles(files, { ...core, checked }))];
+  const done = asked.filter((check) => looks.get(check)?.size !== 0);
   const bytesOf = new Map(files.map(({ path, bytes }) => [path, bytes]));
   const textOf = (file: string): string | undefined => {
     const bytes = bytesOf.get(file);
@@ -52,11 +66,12 @@ export async function validate(paths: readonly string[], options: ValidateComman
   const diagnostics = [...counted, ...limitExceeded(counted, maxWarnings)];
   return {
     exitCode: compared?.failed === true ? 4 : exitCodeOf(diagnostics),
-    summary: [summaryOf(files.length, done, core, diagnostics), ...(compared?.summary ?? [])],
+    summary: [summaryOf(files.length, looks, core, diagnostics), ...(compared?.summary ?? [])],
     files: looked,
     diagnostics,
     textOf,
-    checks: done,
+    checks: asked,
+    wasChecked: (check, file) => isCheck(check) && looks.get(check)?.has(file) === true,
     data: { checks: done, ...baselineData(compared) },
   };
 }
@@ -115,7 +130,7 @@ function limitExceeded(diagnostics: readonly Diagnostic[], limit: number | undef
 /** What was checked and found, in one line: a run that looked at nothing must not look like one that found nothing. */
 function summaryOf(
   count: number,
-  done: readonly Check[],
+  looks: ReadonlyMap<Check, ReadonlySet<string>>,
   { schema, schematron, engine }: ValidateCommandOptions,
   diagnostics: readonly Diagnostic[],
 ): string {
@@ -124,11 +139,28 @@ function summaryOf(
     ...(schematron === undefined ? {} : { schematron: ` with ${schematron.map((path) => basename(path)).join(', ')}` }),
   };
   const by = engine === undefined || engine === 'editio' ? '' : engine === 'both' ? ' by two engines' : ' by xmllint';
-  const list = done.map((check) => `${check}${withNames[check] ?? ''}${check === 'relax-ng' ? by : ''}`).join('; ');
+  const list = [...looks]
+    .map(([check, { size }]) =>
+      size === 0
+        ? `${check}: ${whyNot(check, looks.get('gate') ?? new Set(), diagnostics)}`
+        : `${check}${withNames[check] ?? ''}${check === 'relax-ng' ? by : ''}`,
+    )
+    .join('; ');
   const checked = count === 0 ? 'No file was checked' : `${count} ${count === 1 ? 'file' : 'files'} checked`;
-  const without = diagnostics.filter(({ code }) => code === 'validate/no-schema').length;
+  const without = diagnostics.filter(({ code }) => code === NO_SCHEMA).length;
   const bare = without === 0 ? '' : ` ${without} of them ${without === 1 ? 'has' : 'have'} no schema.`;
   return `${checked} (${list}): ${totals(diagnostics)}.${bare}`;
+}
+
+/** Why a check looked at no file, where the gate looked at some: it let none pass, or those had nothing to check by. */
+function whyNot(check: Check, files: ReadonlySet<string>, diagnostics: readonly Diagnostic[]): string {
+  const refused = new Set(
+    diagnostics
+      .filter(({ code, severity }) => severity === 'error' && checkOf(code) === 'gate')
+      .map(({ file }) => file),
+  );
+  if (check === 'schematron' && [...files].some((file) => !refused.has(file))) return 'no rules';
+  return check === 'relax-ng' && diagnostics.some(({ code }) => code === NO_SCHEMA) ? 'no schema' : 'not done';
 }
 
 /** The text that spans of the findings count in; after a refused encoding, the nearest that there is. */

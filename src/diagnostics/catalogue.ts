@@ -96,6 +96,7 @@ export const catalogue = {
   'validate/schema-unreadable': 'error',
   'relax-ng/time-limit': 'error',
   'validate/no-schema': 'info',
+  'validate/schema-missing': 'warning',
   'validate/too-many-warnings': 'error',
   // Schemas made from an ODD.
   'schema/not-well-formed': 'error',

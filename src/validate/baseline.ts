@@ -43,9 +43,12 @@ const VERSION = 1;
 /** Codes that say that a check was not done: to know them would be to leave it out for ever. */
 const undone = /\/(?:unreadable|schema-[a-z-]+|phase-unknown|time-limit)$/u;
 
-/** Whether a baseline may hold a finding: remarks are not its business, and what was not checked is not known. */
+/**
+ * Whether a baseline may hold a finding: remarks are not its business, and what was not
+ * checked is not known: an error of the gate keeps all other checks from the file.
+ */
 export function canBeKnown({ severity, code }: Diagnostic): boolean {
-  return severity !== 'info' && !undone.test(code);
+  return severity !== 'info' && !undone.test(code) && !(severity === 'error' && checkOf(code) === 'gate');
 }
 
 /** Compares a run with a baseline, finding by finding. */
@@ -59,6 +62,8 @@ export function compareWithBaseline(baseline: readonly KnownFinding[], run: Chec
     const fingerprint = fingerprints[index] ?? '';
     if (!canBeKnown(finding)) {
       fresh.push(finding);
+      // A baseline of old may have it: it is not fixed, but leaves the baseline.
+      waiting.delete(fingerprint);
       return;
     }
     updated.push(knownFinding(finding, fingerprint, run.nameOf));

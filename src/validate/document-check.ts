@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { XmlHandler } from '../tei/xml-reader.js';
+import type { Check } from './checks.js';
 import type { OpenedFile, PassedFile } from './gate/gate.js';
 
 /**
@@ -7,6 +8,9 @@ import type { OpenedFile, PassedFile } from './gate/gate.js';
  * says of a file when it has passed, or of all files at the end.
  */
 export interface DocumentCheck {
+  readonly name: Check;
+  /** Whether there is something to check the file by that has just passed, such as a schema; without it, there always is. */
+  applies?(): boolean;
   /** What wants to read the file along with the gate, if anything. */
   begin?(file: OpenedFile): XmlHandler | undefined;
   /** The file has passed the gate. */

@@ -14,6 +14,8 @@ export interface SchemaChoice {
   readonly path?: string;
   /** Addresses of schemas on the network, which are never fetched. */
   readonly remote: readonly string[];
+  /** Addresses of files that are not there. */
+  readonly missing: readonly string[];
 }
 
 /**
@@ -25,6 +27,7 @@ export interface SchemaChoice {
  */
 export function chooseSchema(file: string, models: readonly string[], editionFolder?: string): SchemaChoice {
   const remote: string[] = [];
+  const missing: string[] = [];
   for (const model of models) {
     const href = pseudoAttribute(model, 'href');
     if (href === undefined || !isRelaxNg(href, pseudoAttribute(model, 'schematypens'))) continue;
@@ -33,11 +36,12 @@ export function chooseSchema(file: string, models: readonly string[], editionFol
       continue;
     }
     const path = resolve(dirname(file), localAddress(href));
-    if (existsSync(path)) return { path, remote };
-    if (basename(path) === EDITION_SCHEMA) return { path: editionSchemaPath(), remote };
+    if (existsSync(path)) return { path, remote, missing };
+    if (basename(path) === EDITION_SCHEMA) return { path: editionSchemaPath(), remote, missing };
+    missing.push(href);
   }
   const isOfEdition = editionFolder !== undefined && isInside(resolve(editionFolder), resolve(file));
-  return isOfEdition ? { path: editionSchemaPath(), remote } : { remote };
+  return isOfEdition ? { path: editionSchemaPath(), remote, missing } : { remote, missing };
 }
 
 /** Where the edition's grammar lies: in `schema/` beside the package's own package.json. */

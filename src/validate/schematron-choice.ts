@@ -9,27 +9,35 @@ const SCHEMATRON = 'http://purl.oclc.org/dsdl/schematron';
 /** The edition's rules, as they come with Editio. */
 const EDITION_RULES = 'editio.sch';
 
+export interface SchematronChoice {
+  readonly paths: readonly string[];
+  readonly missing: readonly string[];
+}
+
 /**
  * Chooses the Schematron schemas of a file: those that its `xml-model` instructions name, if they are files here; else,
  * for a file of the edition, the edition's own rules, or those that come with Editio.
  *
  * @param models the data of the file's `xml-model` instructions.
  * @param editionFolder root of the edition, if there is one.
- * @returns paths, each once.
+ * @returns paths, each once, and addresses of files that are not there.
  */
-export function chooseSchematron(file: string, models: readonly string[], editionFolder?: string): string[] {
+export function chooseSchematron(file: string, models: readonly string[], editionFolder?: string): SchematronChoice {
   const shipped = join(packageFolder, 'schema', EDITION_RULES);
+  const missing: string[] = [];
   const named = models.flatMap((model) => {
     const href = pseudoAttribute(model, 'href');
     if (href === undefined || isRemote(href) || !isSchematron(href, pseudoAttribute(model, 'schematypens'))) return [];
     const path = resolve(dirname(file), localAddress(href));
     if (existsSync(path)) return [path];
-    return basename(path) === EDITION_RULES ? [shipped] : [];
+    if (basename(path) === EDITION_RULES) return [shipped];
+    missing.push(href);
+    return [];
   });
-  if (named.length > 0) return [...new Set(named)];
-  if (editionFolder === undefined || !isInside(resolve(editionFolder), resolve(file))) return [];
+  if (named.length > 0) return { paths: [...new Set(named)], missing };
+  if (editionFolder === undefined || !isInside(resolve(editionFolder), resolve(file))) return { paths: [], missing };
   const own = join(resolve(editionFolder), 'schema', EDITION_RULES);
-  return [existsSync(own) ? own : shipped];
+  return { paths: [existsSync(own) ? own : shipped], missing };
 }
 
 /** Only files named as schemas are read on a document's word: it may come from anywhere. */

@@ -34,6 +34,8 @@ export interface ValidateOptions {
   readonly verbose?: boolean;
   /** Told after each file how many of how many have been read. */
   readonly progress?: (done: number, total: number) => void;
+  /** Told of each file that a check has something to check by. */
+  readonly checked?: (check: Check, path: string) => void;
 }
 
 const TIME_LIMIT = 60_000;
@@ -61,7 +63,12 @@ export async function validateFiles(
       listen: (file) => documentChecks.flatMap((check) => check.begin?.(file) ?? []),
     });
     diagnostics.forEach(report);
-    if (passed !== undefined) for (const check of documentChecks) check.passed(passed).forEach(report);
+    options.checked?.('gate', path);
+    if (passed !== undefined)
+      for (const check of documentChecks) {
+        check.passed(passed).forEach(report);
+        if (check.applies?.() !== false) options.checked?.(check.name, path);
+      }
     options.progress?.(index + 1, files.length);
   }
   const endings = documentChecks.flatMap((check) => (check.finish === undefined ? [] : [check.finish()]));

@@ -108,6 +108,10 @@ describe('editio validate', () => {
     await expect(run('a.xml', ...words)).rejects.toThrow(why);
   });
 
+  it('does not write its report over what it reads', async () => {
+    await expect(run('a.xml', '--output', './a.xml')).rejects.toThrow('--output would overwrite the input a.xml');
+  });
+
   it('needs a baseline to update one', async () => {
     await expect(run('a.xml', '--update-baseline')).rejects.toThrow(UsageError);
   });

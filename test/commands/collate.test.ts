@@ -37,6 +37,13 @@ describe('editio collate, files', () => {
     expect(readFileSync(out, 'utf8')).toContain('<lem wit="#cats-witness-L">white</lem>');
   });
 
+  it('does not write over a witness', () => {
+    const paths = filesOf({ 'a.txt': 'the black cat', 'b.txt': 'the white cat' });
+    for (const out of paths) {
+      expect(() => collateFiles(diskFileSystem, paths, { ...edited, out })).toThrow(/--out would overwrite the input/u);
+    }
+  });
+
   it('gives the alignment as data, as CollateX does', () => {
     const paths = filesOf({ 'a.txt': 'The cat', 'b.txt': 'the cat' });
     const { data } = collateFiles(diskFileSystem, paths, edited);

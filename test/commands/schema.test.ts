@@ -48,6 +48,13 @@ describe('editio schema compile', () => {
     ]);
   });
 
+  it.each(['rng', 'sch'])('does not write --%s over the ODD or the TEI', async (option) => {
+    for (const name of ['x.odd', 'tei.xml']) {
+      await expect(run(odd(), { [option]: path(name) })).rejects.toThrow(`--${option} would overwrite the input`);
+    }
+    expect(readFileSync(path('x.odd'), 'utf8')).toBe(odd());
+  });
+
   it('--check finds schemas that are missing, stale or edited, and writes nothing', async () => {
     const missing = await run(odd(), { check: true });
     expect(missing.exitCode).toBe(1);

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -52,6 +52,17 @@ describe('the summary', () => {
     expect(checks).toEqual(['gate', 'relax-ng']);
   });
 
+  it('does not name a check as done that looked at no file', async () => {
+    const bare = await validate(['good.xml']);
+    expect(bare.summary[0]).toContain('(gate; relax-ng: no schema; schematron: no rules; references)');
+    expect(bare.data).toEqual({ checks: ['gate', 'references'] });
+    expect(bare.checks?.map((check) => bare.wasChecked?.(check, 'good.xml'))).toEqual([true, false, false, true]);
+    writeFileSync('broken.xml', '<TEI');
+    const broken = await validate(['broken.xml'], { schema });
+    expect(broken.summary[0]).toContain('(gate; relax-ng: not done; schematron: not done; references: not done)');
+    expect(broken.data).toEqual({ checks: ['gate'] });
+  });
+
   it('says which files have no schema', async () => {
     const { summary } = await validate(['good.xml'], { checks: new Set(['relax-ng']) });
     expect(summary[0]).toMatch(/1 of them has no schema\.$/u);
@@ -61,6 +72,22 @@ describe('the summary', () => {
 describe('the schema', () => {
   it('that is not there is wrong usage', async () => {
     await expect(validate(['good.xml'], { schema: 'none.rng' })).rejects.toThrow(UsageError);
+  });
+});
+
+describe('--output', () => {
+  it('is none of the files that are read, by whatever name', async () => {
+    writeFileSync('known.json', '{"format":"editio-baseline","version":1,"findings":[]}');
+    rmSync('link.xml', { force: true });
+    symlinkSync('good.xml', 'link.xml');
+    const options = { schema, schematron: ['any.rng'], baseline: { path: 'known.json' } };
+    for (const output of ['good.xml', join(folder, 'good.xml'), 'link.xml', './any.rng', 'known.json']) {
+      await expect(validate(['good.xml'], { ...options, output })).rejects.toThrow(
+        /--output would overwrite the input/u,
+      );
+    }
+    await expect(validate(['none.xml'], { output: 'none.xml' })).rejects.toThrow(UsageError);
+    expect((await validate(['good.xml'], { schema, output: 'bad.xml' })).exitCode).toBe(0);
   });
 });
 
@@ -76,6 +103,15 @@ describe('--max-warnings', () => {
 });
 
 describe('--baseline', () => {
+  it('never takes in that a file is not well-formed', async () => {
+    writeFileSync('broken.xml', '<TEI');
+    const update = { schema, baseline: { path: 'known.json', update: true } };
+    const { exitCode, diagnostics } = await validate(['broken.xml', 'bad.xml'], update);
+    expect([exitCode, diagnostics.map(({ code }) => code)]).toEqual([1, ['gate/not-well-formed']]);
+    expect(readFileSync('known.json', 'utf8')).not.toContain('gate/');
+    expect(readFileSync('known.json', 'utf8')).toContain('relax-ng/');
+  });
+
   const baseline = { path: 'known.json' };
 
   it('lets pass what it knows, tells what is new, and what is fixed', async () => {

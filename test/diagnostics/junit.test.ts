@@ -64,6 +64,12 @@ describe('the junit reporter', () => {
     ]);
   });
 
+  it('skips what a check had no schema for', () => {
+    const wasChecked = (check: string, file: string): boolean => check === 'gate' || file === 'b.xml';
+    const made = reportJunit({ files: ['a.xml', 'b.xml'], diagnostics: [], checks: ['gate', 'relax-ng'], wasChecked });
+    expect(casesOf(made)).toEqual(['gate a.xml', 'gate b.xml', 'relax-ng a.xml skipped', 'relax-ng b.xml']);
+  });
+
   it('lists the errors of a file, and counts cases', () => {
     expect(report).toContain(
       '2:3 error relax-ng/invalid: No &#60;bold&#62;. Write &#60;hi&#62;.\n4:1 error relax-ng/invalid: No &#60;b&#62;.<',

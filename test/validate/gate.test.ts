@@ -107,6 +107,76 @@ describe('well-formedness', () => {
   });
 });
 
+describe('says what is wrong, where, and what to do', () => {
+  const ns = `<TEI ${NS}>`;
+  it.each<[string, string, string, string, string]>([
+    ['a second mark', `\uFEFF\uFEFF${tei('')}`, '1:1', 'second byte order mark', 'Remove it'],
+    ['a bare ampersand', tei('\n<p>Tom & Jerry</p>\n<p/>'), '2:8', '& must be written &amp;', '&amp;'],
+    ['one in an address', tei('\n<p n="?a=1&b=2"/>&lt;'), '2:11', '& must be written &amp;', '&amp;'],
+    ['one after others', tei('<!-- & --><![CDATA[&]]><?p &?>&amp;&#233;\n&x y;'), '2:1', '& must be', '&amp;'],
+    ['a comment', tei('\n<!-- a\n'), '2:1', 'a comment that begins in line 2 is never closed', '-->'],
+    ['CDATA', tei('\n<![CDATA[a'), '2:1', 'a CDATA section that begins in line 2 is never closed', ']]>'],
+    ['an instruction', tei('\n<?p a'), '2:1', 'a processing instruction that begins in line 2', '?>'],
+    ['a comment alone', '\n<!-- a', '2:1', 'a comment that begins in line 2 is never closed', '-->'],
+    ['crossed', tei('<p>\n<hi>\n</p>'), '3:1', '</p> stands here, but <hi> of line 2 is still open', '</hi>'],
+    ['after others', tei('\n<p><a/><b></b><hi></p>'), '2:19', '</p> stands here, but <hi> of line 2', '</hi>'],
+    ['too many', tei('\n</p>'), '2:1', '</p> closes nothing; <TEI> of line 1 is open here', 'Remove it'],
+    ['after the root', `${tei('')}\n</p>`, '2:1', '</p> closes nothing', 'Remove it'],
+    ['cut off', `${ns}\n<p>\n`, '2:4', 'the file ends, but <p> of line 2 is still open', '</p>'],
+    ['"<" in a value', tei('\n<p n="a<b"/>'), '2:8', '"<" stands in the attribute value', '&lt;'],
+    ['a missing quote', tei('\n<p n="a>x</p>'), '2:10', 'that begins in line 2', 'quotation mark that is missing'],
+    ['"<" in text', tei('\na < b'), '2:3', '"<" begins no tag here', '&lt;'],
+    ['a number', tei('\na <3'), '2:3', '"<" begins no tag here', '&lt;'],
+    ['curly quotes', tei('\n<p n=“a”/>'), '2:6', 'begins with “', 'straight'],
+    ['no quotes', tei('\n<p n=a/>'), '2:6', 'unquoted', 'straight'],
+    ['hyphens', tei('<!-- a\n -- b -->'), '2:4', 'the comment that begins in line 1', 'hyphen'],
+    ['NUL', tei('\n&#0;'), '2:1', '&#0; is the number of no character', 'Remove it'],
+    ['a late declaration', `\n<?xml version="1.0"?>${tei('')}`, '2:1', 'XML declaration', 'Remove what stands before'],
+    ['no XML', '\nhello', '2:1', 'this is no XML', 'TEI'],
+    ['text before', `\nhello ${tei('')}`, '2:1', 'outside of root', 'Remove the text'],
+    ['XInclude', tei('\n<xi:include/>'), '2:13', 'unbound', 'xmlns:xi="http://www.w3.org/2001/XInclude"'],
+    ['a prefix', tei('\n<x:p/>'), '2:6', 'unbound', 'xmlns:x='],
+    ['an attribute twice', tei('\n<p n="1" n="2"/>'), '2:16', 'duplicate', 'Keep one'],
+    ['anything else', tei('\n<p n="1"m="2"/>'), '2:9', 'no whitespace', 'Nothing after this place'],
+  ])('%s', (_, xml, place, message, help) => {
+    const finding = refusal(xml);
+    expect(finding.code).toBe('gate/not-well-formed');
+    expect(finding.message).toContain(message);
+    expect(finding.help).toContain(help);
+    expect(`${finding.position?.line}:${finding.position?.column}`).toBe(place);
+  });
+
+  it.each<[string, number[]]>([
+    ['PNG', [0x89, 0x50, 0x4e, 0x47, 13, 10]],
+    ['JPEG', [0xff, 0xd8, 0xff, 0xe0]],
+    ['ZIP', [0x50, 0x4b, 3, 4, 20, 0]],
+    ['PDF', [0x25, 0x50, 0x44, 0x46, 0x2d, 0x31]],
+    ['UTF-32', [0xff, 0xfe, 0, 0, 0x3c, 0, 0, 0]],
+    ['UTF-32', [0, 0, 0xfe, 0xff, 0, 0, 0, 0x3c]],
+  ])('a file that is %s', (name, start) => {
+    const finding = refusal(Uint8Array.from(start));
+    expect(finding.code).toBe('gate/encoding-mismatch');
+    expect(finding.message).toContain(name);
+  });
+
+  it.each([
+    ['HTML', '<!DOCTYPE html><html/>', false],
+    ['TEI P4', '<!DOCTYPE TEI.2 SYSTEM "x.dtd"><TEI.2/>', false],
+    ['is not closed', '<!DOCTYPE TEI SYSTEM "x.dtd', true],
+  ])('a document type declaration: %s', (words, xml, allowDoctype) => {
+    const [finding] = passGate('x.xml', bytes(xml), { allowDoctype }).diagnostics;
+    expect(finding?.code).toBe('gate/doctype-not-allowed');
+    expect(finding?.message).toContain(words);
+  });
+
+  it('in time that grows with the file, not with its square', () => {
+    const attributes = Array.from({ length: 20_000 }, (_, i) => ` a${i}="1"`).join('');
+    const start = performance.now();
+    expect(refusal(tei(`<p${attributes}/>${'&amp;'.repeat(200_000)} & `)).message).toContain('&amp;');
+    expect(performance.now() - start).toBeLessThan(2_000);
+  });
+});
+
 describe('limits', () => {
   it('refuses what is too large, too deep, too long, empty or binary', () => {
     const limits = { bytes: 200, nodeLength: 50 };

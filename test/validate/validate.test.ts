@@ -113,6 +113,15 @@ describe('schemas', () => {
     expect(finding?.message).toContain('http://127.0.0.1:9/tei_all.rng');
   });
 
+  it('tells of one that a file names and that is not there', async () => {
+    const missing = '<?xml-model href="gone.rng"?><?xml-model href="gone.sch"?>';
+    expect(await check(document('<p/>', missing), {})).toMatchObject([
+      { code: 'validate/schema-missing', severity: 'warning', actual: 'gone.rng' },
+      { code: 'validate/schema-missing', severity: 'warning', actual: 'gone.sch' },
+    ]);
+    expect(await check(document('<p/>', missing))).toMatchObject([{ actual: 'gone.sch' }]);
+  });
+
   it('takes the one that xml-model names if it is a file here, else the edition’s for its own files', async () => {
     writeFileSync(
       join(folder, 'own.rng'),

@@ -10,15 +10,19 @@ interface Case {
   readonly errors: readonly Diagnostic[];
   /** Warnings and remarks, which fail nothing. */
   readonly others: readonly Diagnostic[];
-  /** True where the check could not read the file, because the gate refused it. */
+  /** True where the check did not look at the file: the gate refused it, or it has no schema. */
   readonly skipped: boolean;
 }
 
 /**
  * For test reports: JUnit's XML, as Jenkins and GitLab read it. A check is a suite, a file in it a case; a case with
- * errors has one failure that lists them. The other checks skip a file that the gate refused.
+ * errors has one failure that lists them. The other checks skip a file that the gate refused, and
+ * one that they have no schema for.
  */
-export const reportJunit: Reporter = ({ files, diagnostics, textOf, checks = [] }, options = {}) => {
+export const reportJunit: Reporter = (
+  { files, diagnostics, textOf, checks = [], wasChecked = () => true },
+  options = {},
+) => {
   const regions = regionsOf(textOf);
   const names = [...new Set([...checks, ...diagnostics.map(areaOf)])];
   const refused = new Set(
@@ -26,11 +30,13 @@ export const reportJunit: Reporter = ({ files, diagnostics, textOf, checks = [] 
       severity === 'error' && code.startsWith('gate/') && file !== undefined ? [file] : [],
     ),
   );
+  const isSkipped = (name: string, file: string): boolean =>
+    checks.includes(name) && name !== 'gate' && (refused.has(file) || !wasChecked(name, file));
   const suites = names.map((name) => {
     const found = diagnostics.filter((finding) => areaOf(finding) === name);
     // What is no check, such as a limit of the run, was not asked of every file.
     const asked = checks.includes(name) ? files : [];
-    return suite(name, casesOf(name, asked, found, refused), regions, options.root);
+    return suite(name, casesOf(name, asked, found, isSkipped), regions, options.root);
   });
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   const failures = new Set(errors.map((finding) => `${areaOf(finding)} ${finding.file ?? ''}`)).size;
@@ -51,7 +57,7 @@ function casesOf(
   name: string,
   files: readonly string[],
   found: readonly Diagnostic[],
-  refused: ReadonlySet<string>,
+  isSkipped: (name: string, file: string) => boolean,
 ): Case[] {
   const byFile = new Map<string, Diagnostic[]>(files.map((file) => [file, []]));
   for (const finding of found) {
@@ -64,7 +70,7 @@ function casesOf(
     file,
     errors: list.filter(({ severity }) => severity === 'error'),
     others: list.filter(({ severity }) => severity !== 'error'),
-    skipped: list.length === 0 && name !== 'gate' && refused.has(file),
+    skipped: list.length === 0 && isSkipped(name, file),
   }));
 }
 

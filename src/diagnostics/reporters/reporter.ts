@@ -8,8 +8,10 @@ export interface Findings {
   readonly diagnostics: readonly Diagnostic[];
   /** The decoded text of a file, for code frames; undefined where it is not at hand. */
   readonly textOf?: (file: string) => string | undefined;
-  /** The names of the checks that were done, in their order; the codes of a check's findings begin with its name. */
+  /** The names of the checks that were asked for, in their order; the codes of a check's findings begin with its name. */
   readonly checks?: readonly string[];
+  /** Whether a check looked at a file; all did at all files without it. */
+  readonly wasChecked?: (check: string, file: string) => boolean;
 }
 
 export interface ReporterOptions {

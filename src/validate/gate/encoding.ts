@@ -1,3 +1,5 @@
+import { fileKindOf } from './file-kind.js';
+
 /** A file's characters, and the encoding that they were read in. */
 export interface DecodedXml {
   readonly text: string;
@@ -22,6 +24,8 @@ export type DecodingResult = { readonly decoded: DecodedXml } | { readonly fault
  * (XML 1.0, section 4.3.3). A declaration that the bytes contradict is a fault that names both.
  */
 export function decodeXml(bytes: Uint8Array): DecodingResult {
+  const kind = fileKindOf(bytes);
+  if (kind !== undefined) return { fault: notXml(kind) };
   const mark = byteOrderMark(bytes);
   const wide = mark?.startsWith('utf-16') === true ? mark : wideEncoding(bytes);
   const declared = declaredEncoding(bytes, wide);
@@ -140,5 +144,16 @@ function mismatch(declared: string, actual: string, byte: number, verb: string):
     byte,
     expected: declared,
     actual,
+  };
+}
+
+function notXml(kind: string): EncodingFault {
+  return {
+    reason: 'mismatch',
+    message: `The file is ${kind}, not XML that can be read.`,
+    help: 'Give a TEI file in UTF-8 here.',
+    byte: 0,
+    expected: 'utf-8',
+    actual: kind,
   };
 }

@@ -1,10 +1,12 @@
 import { diagnostic, type Diagnostic, type DiagnosticDetail } from '../../diagnostics/diagnostic.js';
-import { indexLines } from '../../diagnostics/line-index.js';
+import { indexLines, type LineIndex } from '../../diagnostics/line-index.js';
 import { readXml, type XmlFault, type XmlHandler } from '../../tei/xml-reader.js';
 import { decodeXml } from './encoding.js';
 import { codePointOfEntity } from './entities.js';
 import { fanOut } from './fan-out.js';
-import { hasInternalSubset, readProlog } from './prolog.js';
+import { doctypeFinding } from './doctype.js';
+import { explainNotWellFormed, type Explanation, type OpenElement } from './not-well-formed.js';
+import { readProlog } from './prolog.js';
 import { checkRoot } from './root.js';
 
 export interface GateLimits {
@@ -95,20 +97,19 @@ export function passGate(file: string, bytes: Uint8Array, options: GateOptions =
       diagnostic('gate/null-character', 'The file holds a NUL character, which XML forbids.', { ...at(nul), help }),
     );
   }
-  const prolog = readProlog(text);
-  if (prolog.doctype !== undefined && !(allowDoctype && !hasInternalSubset(text, prolog.doctype))) {
+  // The decoder has taken one mark away; the parser would silently take another.
+  if (text.startsWith('\uFEFF')) {
     return refuse(
-      diagnostic(
-        'gate/doctype-not-allowed',
-        'The file has a document type declaration (<!DOCTYPE …>), which is not read.',
-        {
-          ...at(prolog.doctype, '<!DOCTYPE'.length),
-          help: allowDoctype
-            ? 'It declares entities of its own ([…]), which no option lets pass. Write them as characters and remove it.'
-            : 'Remove it. It can make a parser read other files or fill the memory; TEI P5 needs none. Write the entities that it declares as characters. (--allow-doctype passes over one without declarations of its own.)',
-        },
-      ),
+      diagnostic('gate/not-well-formed', 'A second byte order mark stands before the document.', {
+        ...at(0),
+        help: 'Remove it: save the file as UTF-8 without byte order mark.',
+      }),
     );
+  }
+  const prolog = readProlog(text);
+  if (prolog.doctype !== undefined) {
+    const finding = doctypeFinding(text, prolog.doctype, allowDoctype, at(prolog.doctype, '<!DOCTYPE'.length));
+    if (finding !== undefined) return refuse(finding);
   }
   if (prolog.version !== undefined && prolog.version !== '1.0') {
     return refuse(
@@ -121,7 +122,7 @@ export function passGate(file: string, bytes: Uint8Array, options: GateOptions =
     );
   }
   const opened = { path: file, text, encoding, models: prolog.models };
-  return read(opened, listen?.(opened) ?? [], limits, at);
+  return read(opened, listen?.(opened) ?? [], limits, at, lines);
 }
 
 /** The part of the check that a strict parser does. */
@@ -130,12 +131,15 @@ function read(
   listeners: readonly XmlHandler[],
   limits: GateLimits,
   at: (offset: number, length?: number) => DiagnosticDetail,
+  lines: LineIndex,
 ): GateResult {
   const { text, encoding } = opened;
   let root: string | undefined;
   let notTei: Diagnostic | undefined;
   let tooLong: Diagnostic | undefined;
   let lastOffset = 0;
+  const open: OpenElement[] = [];
+  let lastEnded: { readonly element: OpenElement; readonly end: number } | undefined;
   const measure = (length: number, what: string): void => {
     if (length <= limits.nodeLength) return;
     tooLong ??= diagnostic(
@@ -150,18 +154,28 @@ function read(
   const own: XmlHandler = {
     startTag: (tag) => {
       lastOffset = tag.offset;
+      open.push({ name: tag.name, offset: tag.offset });
       if (root === undefined) {
         root = tag.local;
         notTei = checkRoot(tag.local, tag.namespace, at(tag.offset, tag.name.length + 1));
       }
       for (const { name, value } of tag.attributes) measure(value.length, `The attribute ${name} of <${tag.name}>`);
     },
+    endTag: (end) => {
+      const element = open.pop();
+      if (element !== undefined) lastEnded = { element, end };
+    },
     text: (piece) => {
       measure(piece.length, 'A text');
     },
   };
   const fault = readXml(text, listeners.length === 0 ? own : fanOut([own, ...listeners]));
-  if (fault !== undefined) return { diagnostics: [faultDiagnostic(fault, at)] };
+  if (fault !== undefined) {
+    // The parser tells of an element's end before it complains of the wrong end tag.
+    if (fault.message === 'unexpected close tag' && lastEnded?.end === fault.offset + 1) open.push(lastEnded.element);
+    const explain = (): Explanation => explainNotWellFormed(text, fault.message, fault.offset, open, lines);
+    return { diagnostics: [faultDiagnostic(fault, at, explain)] };
+  }
   const finding = notTei ?? tooLong;
   if (finding !== undefined || root === undefined) return { diagnostics: finding === undefined ? [] : [finding] };
   const diagnostics = encoding.toLowerCase().startsWith('utf-')
@@ -175,7 +189,11 @@ function read(
   return { passed: { ...opened, root }, diagnostics };
 }
 
-function faultDiagnostic(fault: XmlFault, at: (offset: number, length?: number) => DiagnosticDetail): Diagnostic {
+function faultDiagnostic(
+  fault: XmlFault,
+  at: (offset: number, length?: number) => DiagnosticDetail,
+  explain: () => Explanation,
+): Diagnostic {
   switch (fault.reason) {
     case 'too-deep':
       return diagnostic('gate/too-deep', `At this place ${fault.message}.`, {
@@ -195,10 +213,12 @@ function faultDiagnostic(fault: XmlFault, at: (offset: number, length?: number) 
         help,
       });
     }
-    case 'not-well-formed':
-      return diagnostic('gate/not-well-formed', `The file is not well-formed XML: ${fault.message}.`, {
-        ...at(fault.offset),
-        help: 'Nothing after this place can be checked before it is mended.',
+    case 'not-well-formed': {
+      const { message, help, offset, length } = explain();
+      return diagnostic('gate/not-well-formed', `The file is not well-formed XML: ${message}.`, {
+        ...at(offset, length),
+        help,
       });
+    }
   }
 }

@@ -42,20 +42,20 @@ export function readProlog(text: string): Prolog {
 }
 
 /**
- * Whether a document type declaration declares anything itself, between brackets: entities, with which a small file
- * can fill the memory or name other files.
+ * Whether a document type declaration ends without declaring anything itself, between brackets: entities, with which
+ * a small file can fill the memory or name other files.
  *
  * @param doctype offset of its `<!`.
  */
-export function hasInternalSubset(text: string, doctype: number): boolean {
+export function doctypeForm(text: string, doctype: number): 'plain' | 'internal-subset' | 'unclosed' {
   let quote: string | undefined;
   for (let at = doctype; at < text.length; at++) {
     const character = text.charAt(at);
     if (quote !== undefined) {
       if (character === quote) quote = undefined;
     } else if (character === '"' || character === "'") quote = character;
-    else if (character === '[') return true;
-    else if (character === '>') return false;
+    else if (character === '[') return 'internal-subset';
+    else if (character === '>') return 'plain';
   }
-  return true;
+  return 'unclosed';
 }

@@ -8,6 +8,7 @@ import type { ReferenceOptions } from './index.js';
 
 /** The check of the pointers: gathered from each file that passes, followed when all are known. */
 export class ReferencesCheck implements DocumentCheck {
+  readonly name = 'references';
   readonly #files: FileReferences[] = [];
   #current: ReferenceCollector | undefined;
 

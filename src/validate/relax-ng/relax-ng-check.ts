@@ -4,6 +4,7 @@ import type { XmlHandler } from '../../tei/xml-reader.js';
 import type { DocumentCheck } from '../document-check.js';
 import type { OpenedFile, PassedFile } from '../gate/gate.js';
 import { chooseSchema } from '../schema-choice.js';
+import { schemaMissing } from '../schema-missing.js';
 import type { RelaxNgFault } from './fault.js';
 import { Validator } from './matching/validator.js';
 import { SchemaLibrary, type LoadedSchema } from './schema-library.js';
@@ -36,9 +37,11 @@ export interface ReadFile {
 
 /** The check of the structure: each file against its RELAX NG schema. */
 export class RelaxNgCheck implements DocumentCheck {
+  readonly name = 'relax-ng';
   readonly #schemas = new SchemaLibrary();
   #current: { readonly schema: LoadedSchema; readonly validator: Validator } | undefined;
-  #noSchema: Diagnostic | undefined;
+  /** Why there is no schema for the current file, or not the one that it names. */
+  #remarks: readonly Diagnostic[] = [];
   readonly #withIds = new Set<string>();
   /** Files that wait for what is said of them when all have been read. */
   readonly #read: ReadFile[] = [];
@@ -47,7 +50,7 @@ export class RelaxNgCheck implements DocumentCheck {
 
   begin(file: OpenedFile): XmlHandler | undefined {
     this.#current = undefined;
-    this.#noSchema = undefined;
+    this.#remarks = [];
     const path = this.options.schema ?? this.#schemaOf(file);
     const schema = path === undefined ? undefined : this.#schemas.at(path);
     if (schema === undefined) return undefined;
@@ -58,12 +61,15 @@ export class RelaxNgCheck implements DocumentCheck {
   }
 
   passed(file: PassedFile): readonly Diagnostic[] {
-    if (this.#noSchema !== undefined) return [this.#noSchema];
-    if (this.#current === undefined) return [];
+    if (this.#current === undefined) return this.#remarks;
     const { schema, validator } = this.#current;
     const faults = validator.faults();
     if (this.options.engine !== 'editio' || faults.length > 0) this.#read.push({ file, faults, schema });
-    return [];
+    return this.#remarks;
+  }
+
+  applies(): boolean {
+    return this.#current !== undefined;
   }
 
   /** Whether the ids of a file are checked by its grammar. */
@@ -113,16 +119,20 @@ export class RelaxNgCheck implements DocumentCheck {
 
   #schemaOf({ path, models }: OpenedFile): string | undefined {
     const choice = chooseSchema(path, models, this.options.editionFolder);
-    if (choice.path === undefined) {
-      const why =
-        choice.remote.length === 0
-          ? 'it names no RELAX NG schema that is a file here'
-          : `its schema is on the network (${choice.remote.join(', ')}), and nothing is fetched`;
-      this.#noSchema = diagnostic('validate/no-schema', `The structure was not checked: ${why}.`, {
-        file: path,
-        help: 'Name a schema with --schema FILE.',
-      });
-    }
+    const missing = choice.missing.map((href) => schemaMissing(path, href));
+    const none = choice.path === undefined && missing.length === 0 ? [noSchema(path, choice.remote)] : [];
+    this.#remarks = [...missing, ...none];
     return choice.path;
   }
+}
+
+function noSchema(file: string, remote: readonly string[]): Diagnostic {
+  const why =
+    remote.length === 0
+      ? 'it names no RELAX NG schema'
+      : `its schema is on the network (${remote.join(', ')}), and nothing is fetched`;
+  return diagnostic('validate/no-schema', `The structure was not checked: ${why}.`, {
+    file,
+    help: 'Name a schema with --schema FILE.',
+  });
 }

@@ -6,6 +6,7 @@ import { userCacheFolder } from '../../storage/user-cache.js';
 import type { DocumentCheck } from '../document-check.js';
 import { decodeXml } from '../gate/encoding.js';
 import type { PassedFile } from '../gate/gate.js';
+import { schemaMissing } from '../schema-missing.js';
 import { chooseSchematron } from '../schematron-choice.js';
 import type { CheckedFile } from './finding.js';
 
@@ -21,13 +22,17 @@ export interface SchematronCheckOptions {
 
 /** The check of the rules that no grammar can say: each file against its Schematron schemas, when all have been read. */
 export class SchematronCheck implements DocumentCheck {
+  readonly name = 'schematron';
   readonly #files = new Map<string, CheckedFile[]>();
   #processor: Promise<void> | undefined;
+  #hasRules = false;
 
   constructor(private readonly options: SchematronCheckOptions) {}
 
   passed({ path, text, models }: PassedFile): readonly Diagnostic[] {
-    const schemas = this.options.schematron ?? chooseSchematron(path, models, this.options.editionFolder);
+    const choice = chooseSchematron(path, models, this.options.editionFolder);
+    const schemas = this.options.schematron ?? choice.paths;
+    this.#hasRules = schemas.length > 0;
     // The processor takes a while to load: it begins while the other files are read.
     if (schemas.length > 0 && this.#files.size === 0) {
       this.#processor = import('../../processor/thread.js').then(({ startProcessor }) => {
@@ -39,7 +44,11 @@ export class SchematronCheck implements DocumentCheck {
       this.#files.set(schema, files);
       files.push({ path, text });
     }
-    return [];
+    return this.options.schematron === undefined ? choice.missing.map((href) => schemaMissing(path, href)) : [];
+  }
+
+  applies(): boolean {
+    return this.#hasRules;
   }
 
   async finish(): Promise<readonly Diagnostic[]> {
