@@ -80,7 +80,8 @@ function neverClosed({ text, offset, place, lineOf }: Fault): Words | undefined 
   return {
     message: `a ${place.kind} that begins in line ${lineOf(place.start)} is never closed`,
     help: `Write ${closer} where it ends.`,
-    offset: place.start,
+    // A tag may lack no more than its last character, so its fault is told where the text ends.
+    ...(place.kind === 'tag' ? {} : { offset: place.start }),
   };
 }
 
