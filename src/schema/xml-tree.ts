@@ -82,7 +82,12 @@ export function readXmlTree(text: string, skip: Skip = () => false): XmlTree {
   return { root };
 }
 
-function scopeOf(
+/**
+ * The prefixes in scope inside a start tag, with their namespaces; the default one has the key '' (Namespaces in XML 1.0).
+ *
+ * @param outer those around it: returned as they are where the tag declares none.
+ */
+export function scopeOf(
   attributes: XmlElement['attributes'],
   outer: ReadonlyMap<string, string>,
 ): ReadonlyMap<string, string> {

@@ -6,12 +6,18 @@ import { join } from 'node:path';
 /**
  * The user's folder for what Editio can make again: compiled grammars and stylesheets, copies of the TEI's own files.
  * `EDITIO_CACHE` names it; else it is where the system keeps such files (XDG Base Directory Specification).
+ *
+ * @param variables the environment's variables.
+ * @param home the user's own folder.
  */
-export function userCacheFolder(variables: NodeJS.ProcessEnv = process.env): string {
+export function userCacheFolder(
+  variables: Readonly<Record<string, string | undefined>> = process.env,
+  home: string = homedir(),
+): string {
   const own = variables['EDITIO_CACHE'];
   if (own !== undefined && own !== '') return own;
   const system = variables['XDG_CACHE_HOME'] ?? variables['LOCALAPPDATA'];
-  return join(system === undefined || system === '' ? join(homedir(), '.cache') : system, 'editio');
+  return join(system === undefined || system === '' ? join(home, '.cache') : system, 'editio');
 }
 
 /** A name for what was made of some texts: the same texts have the same name, in the same version of the tool. */

@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { nearestSpelling } from '../diagnostics/spelling.js';
+import { userCacheFolder } from '../storage/user-cache.js';
 import { editionSchemaPath } from './schema-choice.js';
 
 /** What `--schema` led to: the path of a schema, or why there is none and what to do. */
@@ -44,9 +45,8 @@ export function findSchema(
 /** Where schemas are looked for by name, the first first. */
 function schemaFolders({ variables, home }: SchemaEnvironment): string[] {
   const named = variables['EDITIO_TEI'];
-  const cache = variables['XDG_CACHE_HOME'] ?? variables['LOCALAPPDATA'];
-  const cacheFolder = cache === undefined || cache === '' ? join(home, '.cache') : cache;
-  return [...(named === undefined || named === '' ? [] : [named]), join(cacheFolder, 'editio', 'schemas')];
+  const kept = join(userCacheFolder(variables, home), 'schemas');
+  return [...(named === undefined || named === '' ? [] : [named]), kept];
 }
 
 function namesIn(folder: string): string[] {

@@ -1,3 +1,4 @@
+import { tagNameSpan } from '../../tei/start-tag.js';
 import type { XmlName } from '../relax-ng/fault.js';
 import type { ExplainContext } from './context.js';
 import type { Explanation, FaultOf } from './explanation.js';
@@ -6,7 +7,7 @@ import { attributeAdvice, attributeExample, attributesFor, everydayAttribute } f
 import { alternatives, attributeName, isTei, tag } from './names.js';
 import { byUse, someOf } from './ranking.js';
 import { likelySpelling } from './spelling.js';
-import { findAttribute, tagNameSpan, writtenAttributes } from './start-tag.js';
+import { findAttribute, writtenAttributes } from './start-tag.js';
 
 type MisplacedAttribute = FaultOf<'attribute-not-allowed'>;
 

@@ -1,7 +1,8 @@
+import { tagNameSpan } from '../../tei/start-tag.js';
 import type { ExplainContext } from './context.js';
 import type { Explanation, FaultOf } from './explanation.js';
 import { attributeName, quoted, tag } from './names.js';
-import { findAttribute, tagNameSpan, writtenTag } from './start-tag.js';
+import { findAttribute, writtenTag } from './start-tag.js';
 
 /** Explains an identifier that an earlier element has. */
 export function explainDuplicateId(fault: FaultOf<'duplicate-id'>, context: ExplainContext): Explanation {

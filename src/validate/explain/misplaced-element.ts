@@ -1,3 +1,4 @@
+import { tagNameSpan } from '../../tei/start-tag.js';
 import type { XmlName } from '../relax-ng/fault.js';
 import type { ExplainContext } from './context.js';
 import type { Explanation, FaultOf } from './explanation.js';
@@ -6,7 +7,7 @@ import { foreignVocabulary } from './habits/namespaces.js';
 import { nestingAdvice } from './habits/nesting.js';
 import { alternatives, isSame, isTei, tag } from './names.js';
 import { byUse, likelyParents, possibilities, rankElements, someOf, usualAmong } from './ranking.js';
-import { tagNameSpan, writtenTag } from './start-tag.js';
+import { writtenTag } from './start-tag.js';
 
 type MisplacedElement = FaultOf<'element-not-allowed'>;
 

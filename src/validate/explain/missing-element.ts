@@ -1,9 +1,9 @@
+import { tagNameSpan } from '../../tei/start-tag.js';
 import type { Expectation, XmlName } from '../relax-ng/fault.js';
 import type { ExplainContext } from './context.js';
 import type { Explanation, FaultOf } from './explanation.js';
 import { alternatives, isSame, isTei, tag } from './names.js';
 import { possibilities, rankElements, usualAmong } from './ranking.js';
-import { tagNameSpan } from './start-tag.js';
 
 type MissingElement = FaultOf<'element-missing'>;
 

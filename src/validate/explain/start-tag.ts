@@ -1,23 +1,6 @@
-import type { Span } from '../../source/span.js';
+import { readAttributes, tagNameSpan, type WrittenAttribute } from '../../tei/start-tag.js';
 import { attributeName } from './names.js';
 import type { XmlName } from '../relax-ng/fault.js';
-
-/** An attribute where it is written; offsets are of the file's text. */
-export interface WrittenAttribute {
-  /** The name as written, with its prefix. */
-  readonly name: string;
-  readonly nameSpan: Span;
-  /** Without the quotation marks. */
-  readonly valueSpan: Span;
-}
-
-const nameEnd = /[\s=/>]/g;
-const space = /[\t\n\r ]*/y;
-
-/** The `<` and the name of the tag at an offset: `<p`, `</p`. */
-export function tagNameSpan(text: string, offset: number): Span {
-  return { start: offset, end: endOfName(text, text.startsWith('</', offset) ? offset + 2 : offset + 1) };
-}
 
 /** An element as it is written, with its prefix: `<tei:p>`. */
 export function writtenTag(text: string, offset: number): string {
@@ -60,27 +43,4 @@ function tagAt(text: string, offset: number): WrittenTag {
     if (local !== undefined && !byLocalName.has(local)) byLocalName.set(local, attribute);
   }
   return (last = { text, offset, byName, byLocalName });
-}
-
-function* readAttributes(text: string, offset: number): Generator<WrittenAttribute> {
-  let at = afterSpace(text, endOfName(text, offset + 1));
-  while (at < text.length && text[at] !== '>' && text[at] !== '/') {
-    const nameSpan = { start: at, end: endOfName(text, at) };
-    const quote = afterSpace(text, afterSpace(text, nameSpan.end) + 1);
-    const close = text.indexOf(text.charAt(quote), quote + 1);
-    if (nameSpan.end === at || close === -1) return;
-    yield { name: text.slice(at, nameSpan.end), nameSpan, valueSpan: { start: quote + 1, end: close } };
-    at = afterSpace(text, close + 1);
-  }
-}
-
-function endOfName(text: string, from: number): number {
-  nameEnd.lastIndex = from;
-  return nameEnd.exec(text)?.index ?? text.length;
-}
-
-function afterSpace(text: string, from: number): number {
-  space.lastIndex = from;
-  space.exec(text);
-  return space.lastIndex;
 }

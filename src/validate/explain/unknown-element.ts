@@ -1,3 +1,4 @@
+import { tagNameSpan } from '../../tei/start-tag.js';
 import { TEI_NAMESPACE } from '../../tei/node.js';
 import type { ExplainContext } from './context.js';
 import type { Explanation, FaultOf } from './explanation.js';
@@ -6,7 +7,7 @@ import { teiElement } from './guidelines.js';
 import { foreignVocabulary } from './habits/namespaces.js';
 import { alternatives, isTei, quoted, tag } from './names.js';
 import { byUse, likelyParents, possibilities, usualAmong } from './ranking.js';
-import { tagNameSpan, writtenTag } from './start-tag.js';
+import { writtenTag } from './start-tag.js';
 import { elementLeftOut, elementMeant, habitIn, insteadOf, type Suggestion } from './suggestion.js';
 
 type UnknownElement = FaultOf<'element-not-allowed'>;

@@ -1,6 +1,6 @@
 import type { Span } from '../../source/span.js';
+import { writtenAttribute } from '../../tei/start-tag.js';
 
-const SPACE = new Set(['\t', '\n', '\r', ' ']);
 /** White space written as a character reference, which divides tokens like any other. */
 const REFERENCE = /&#(?:0*(?:9|10|13|32)|x0*(?:9|a|d|20));/giu;
 
@@ -10,20 +10,7 @@ const REFERENCE = /&#(?:0*(?:9|10|13|32)|x0*(?:9|a|d|20));/giu;
  * @param text a well-formed document. @param tag offset of the `<` of a start tag.
  */
 export function attributeValuePlace(text: string, tag: number, attribute: string): Span | undefined {
-  let place = tag + 1;
-  while (place < text.length && !SPACE.has(text[place] ?? '') && text[place] !== '>' && text[place] !== '/') place++;
-  for (;;) {
-    while (SPACE.has(text[place] ?? '')) place++;
-    const equals = text.indexOf('=', place);
-    if (equals === -1 || text[place] === '>' || text[place] === '/') return undefined;
-    const name = text.slice(place, equals).trimEnd();
-    place = equals + 1;
-    while (SPACE.has(text[place] ?? '')) place++;
-    const end = text.indexOf(text[place] ?? '"', place + 1);
-    if (end === -1) return undefined;
-    if (name === attribute) return { start: place + 1, end };
-    place = end + 1;
-  }
+  return writtenAttribute(text, tag, attribute)?.valueSpan;
 }
 
 /**

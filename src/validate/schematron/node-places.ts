@@ -1,5 +1,6 @@
+import { endOfStartTag, tagNameSpan } from '../../tei/start-tag.js';
 import type { Span } from '../../source/span.js';
-import { attributeSpan, nameSpan, readStartTag } from './start-tag.js';
+import { attributeSpan } from './start-tag.js';
 
 /** A node of a document, as the processor's thread counts them. */
 export interface NodeAddress {
@@ -46,7 +47,7 @@ export function placesIn(text: string, addresses: readonly NodeAddress[]): Span[
     const offset = elements.get(Math.max(address.element, 0)) ?? 0;
     const { attribute } = address;
     const own = attribute === undefined ? others.get(keyOf(address)) : attributeSpan(text, offset, attribute);
-    return own ?? nameSpan(text, offset);
+    return own ?? tagNameSpan(text, offset);
   });
 }
 
@@ -95,7 +96,7 @@ function walk(text: string, visitor: Visitor): void {
     } else {
       visitor.element(count, at);
       open.push({ number: count++, children: 0 });
-      at = readStartTag(text, at);
+      at = endOfStartTag(text, at);
       arrive(at);
       if (text.charAt(at - 2) === '/') {
         open.pop();

@@ -1,3 +1,4 @@
+import { escapedMarkup } from '../../schema/xml-escape.js';
 import {
   attributeOf,
   isSchematron,
@@ -35,23 +36,23 @@ export function schemaDocument(schema: SchemaElement): SchemaDocument {
   const pieces: string[] = [];
   const write = (node: SchemaNode, inherited: ReadonlyMap<string, string>): void => {
     if (node.kind === 'text') {
-      pieces.push(escape(node.text));
+      pieces.push(escapedMarkup(node.text));
       return;
     }
     if (isSchematron(node, 'title', 'p')) return;
     files.set(node.file.path, node.file);
     pieces.push('<', tagName(node));
     for (const { name, value } of node.attributes) {
-      if (name !== 'xmlns' && !name.startsWith('xmlns:')) pieces.push(` ${name}="${escape(value)}"`);
+      if (name !== 'xmlns' && !name.startsWith('xmlns:')) pieces.push(` ${name}="${escapedMarkup(value)}"`);
     }
     for (const [prefix, uri] of node.scope) {
       if (prefix !== '' && prefix !== 'sch' && prefix !== 'at' && inherited.get(prefix) !== uri) {
-        pieces.push(` xmlns:${prefix}="${escape(uri)}"`);
+        pieces.push(` xmlns:${prefix}="${escapedMarkup(uri)}"`);
       }
     }
     if (isSchematron(node)) {
       if (inherited === none) pieces.push(` xmlns:sch="${node.namespace}" xmlns:at="${AT}"`);
-    } else if (!node.name.includes(':')) pieces.push(` xmlns="${escape(node.namespace)}"`);
+    } else if (!node.name.includes(':')) pieces.push(` xmlns="${escapedMarkup(node.namespace)}"`);
     if (isSchematron(node) || node.namespace === XSLT) {
       pieces.push(` at:place="${places.length}"`);
       places.push({ file: node.file, offset: node.offset, attributes: node.attributes });
@@ -72,20 +73,9 @@ function tagName(node: SchemaElement): string {
   return isSchematron(node) ? `sch:${node.local}` : node.name;
 }
 
-function escape(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll('\n', '&#10;')
-    .replaceAll('\r', '&#13;')
-    .replaceAll('\t', '&#9;');
-}
-
 /** The document of one phase: all patterns, or those that the phase names. */
 export function phaseDocument({ xml }: SchemaDocument, phase: string | undefined): string {
-  return phase === undefined ? xml : xml.replace('<sch:schema', () => `<sch:schema at:phase="${escape(phase)}"`);
+  return phase === undefined ? xml : xml.replace('<sch:schema', () => `<sch:schema at:phase="${escapedMarkup(phase)}"`);
 }
 
 /** The phases of a schema by their ids. */

@@ -1,8 +1,9 @@
+import { tagNameSpan } from '../../tei/start-tag.js';
 import type { DiagnosticCode } from '../../diagnostics/catalogue.js';
 import { diagnostic, type Diagnostic } from '../../diagnostics/diagnostic.js';
 import { indexLines } from '../../diagnostics/line-index.js';
 import type { Span } from '../../source/span.js';
-import { attributeSpan, nameSpan } from './start-tag.js';
+import { attributeSpan } from './start-tag.js';
 import type { SchemaElement } from './schema-element.js';
 
 /** A finding about a schema, at the start tag of one of its elements, or at one of its attributes. */
@@ -16,6 +17,6 @@ export function schemaFault(
   const { text, path } = element.file;
   const span: Span =
     (attribute === undefined ? undefined : attributeSpan(text, element.offset, attribute)) ??
-    nameSpan(text, element.offset);
+    tagNameSpan(text, element.offset);
   return diagnostic(code, message, { file: path, span, position: indexLines(text).positionOf(span.start), ...rest });
 }

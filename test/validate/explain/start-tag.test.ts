@@ -1,6 +1,7 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
-import { findAttribute, tagNameSpan, writtenAttributes } from '../../../src/validate/explain/start-tag.js';
+import { tagNameSpan } from '../../../src/tei/start-tag.js';
+import { findAttribute, writtenAttributes } from '../../../src/validate/explain/start-tag.js';
 
 const slice = (text: string, span: { start: number; end: number }): string => text.slice(span.start, span.end);
 

@@ -1,10 +1,11 @@
+import { tagNameSpan } from '../../../tei/start-tag.js';
 import type { ValueExpectation } from '../../relax-ng/fault.js';
 import type { ExplainContext } from '../context.js';
 import type { Explanation, FaultOf } from '../explanation.js';
 import { attributeName, quoted, tag } from '../names.js';
 import { someOf } from '../ranking.js';
 import { likelySpelling } from '../spelling.js';
-import { findAttribute, tagNameSpan } from '../start-tag.js';
+import { findAttribute } from '../start-tag.js';
 import { describeDatatypes, kindOf } from './datatypes.js';
 import { diagnoseDate } from './dates.js';
 import type { Diagnosis } from './diagnosis.js';

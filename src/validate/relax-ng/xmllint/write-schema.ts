@@ -1,3 +1,4 @@
+import { escapedMarkup } from '../../../schema/xml-escape.js';
 import type { NameClass } from '../patterns/name-class.js';
 import {
   groupMembers,
@@ -58,10 +59,12 @@ class SchemaWriter {
       case 'attribute':
         return `<attribute>${nameClass(pattern.nameClass)}${this.#pattern(pattern.pattern)}</attribute>`;
       case 'value':
-        return `<value ${typeOf(pattern.datatype)}>${escape(pattern.value)}</value>`;
+        return `<value ${typeOf(pattern.datatype)}>${escapedMarkup(pattern.value)}</value>`;
       case 'data': {
         const { parameters } = pattern.datatype;
-        const facets = parameters.map(({ name, value }) => `<param name="${name}">${escape(value)}</param>`).join('');
+        const facets = parameters
+          .map(({ name, value }) => `<param name="${name}">${escapedMarkup(value)}</param>`)
+          .join('');
         const except = pattern.except === undefined ? '' : `<except>${this.#pattern(pattern.except)}</except>`;
         return `<data ${typeOf(pattern.datatype)}>${facets}${except}</data>`;
       }
@@ -101,9 +104,9 @@ class SchemaWriter {
 function nameClass(each: NameClass): string {
   switch (each.kind) {
     case 'name':
-      return `<name ns="${escape(each.namespace)}">${each.local}</name>`;
+      return `<name ns="${escapedMarkup(each.namespace)}">${each.local}</name>`;
     case 'nsName':
-      return `<nsName ns="${escape(each.namespace)}">${exception(each.except)}</nsName>`;
+      return `<nsName ns="${escapedMarkup(each.namespace)}">${exception(each.except)}</nsName>`;
     case 'anyName':
       return `<anyName>${exception(each.except)}</anyName>`;
     case 'choice':
@@ -116,9 +119,5 @@ function exception(except: NameClass | undefined): string {
 }
 
 function typeOf({ library, name }: DatatypeUse): string {
-  return `datatypeLibrary="${escape(library)}" type="${name}"`;
-}
-
-function escape(text: string): string {
-  return text.replace(/&/gu, '&amp;').replace(/</gu, '&lt;').replace(/>/gu, '&gt;').replace(/"/gu, '&quot;');
+  return `datatypeLibrary="${escapedMarkup(library)}" type="${name}"`;
 }
