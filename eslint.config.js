@@ -5,8 +5,24 @@ const nodeGlobals = Object.fromEntries(
   ['console', 'process', 'performance', 'setInterval', 'clearInterval'].map((name) => [name, 'readonly']),
 );
 
+/** What scripts for browsers may use. */
+const browserGlobals = Object.fromEntries(
+  ['document', 'window', 'location', 'history', 'localStorage', 'navigator', 'matchMedia', 'fetch', 'URL'].map(
+    (name) => [name, 'readonly'],
+  ),
+);
+
+const scriptRules = {
+  eqeqeq: 'error',
+  'no-undef': 'error',
+  'no-unused-vars': 'error',
+  'no-var': 'error',
+  'no-unreachable': 'error',
+  'prefer-const': 'error',
+};
+
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', 'templates/assets/', 'coverage/'] },
+  { ignores: ['dist/', 'node_modules/', 'coverage/'] },
   ...tseslint.configs.strictTypeChecked.map((config) => ({ ...config, files: ['src/**/*.ts', 'test/**/*.ts'] })),
   {
     files: ['src/**/*.ts', 'test/**/*.ts'],
@@ -25,17 +41,17 @@ export default tseslint.config(
     rules: { 'no-console': 'error' },
   },
   {
+    // Scripts of the published pages: comfort for readers, and no page needs them.
+    files: ['templates/assets/**/*.js'],
+    languageOptions: { sourceType: 'script', globals: browserGlobals },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: scriptRules,
+  },
+  {
     // Scripts that Node runs as they are: what compiles the stylesheets, the benchmark, the summary of a run.
     files: ['*.js', '.ci/*.js', 'templates/*.js', 'test/**/*.js'],
     languageOptions: { globals: nodeGlobals },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
-    rules: {
-      eqeqeq: 'error',
-      'no-undef': 'error',
-      'no-unused-vars': 'error',
-      'no-var': 'error',
-      'no-unreachable': 'error',
-      'prefer-const': 'error',
-    },
+    rules: scriptRules,
   },
 );

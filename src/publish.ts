@@ -73,12 +73,12 @@ export function beginSite(edition: OpenEdition): SiteMaking {
 }
 
 /** The site of the documents whose outputs are made. */
-function siteOf(
+async function siteOf(
   { folder, register }: OpenEdition,
   made: readonly (Outputs & { readonly id: string; readonly xml: string })[],
   companions: readonly Companion[],
   { buildSite }: typeof import('./site/site.js'),
-): Site {
+): Promise<Site> {
   const language = folder.edition.languages[0] ?? 'en';
   const diagnostics: Diagnostic[] = made.flatMap(({ html, text }) => [
     ...new Set([...html.diagnostics, ...text.diagnostics]),
@@ -89,7 +89,7 @@ function siteOf(
       : [{ id, teiXml: xml, htmlFragment: SafeHtml.fromStylesheet(html.output), plainText: text.output }],
   );
   const { title, editors, publisher, licence, baseUrl, description } = folder.edition;
-  const site = buildSite({
+  const site = await buildSite({
     edition: {
       title,
       editors: editors.map((editor) => editor.name),

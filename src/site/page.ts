@@ -1,9 +1,9 @@
 import type { Register } from '../edition/register.js';
 import { basePath, externalAddress, siteAddress } from './address.js';
-import type { DocumentView } from './document-view.js';
-import type { MentionKind } from './mention.js';
-import type { Messages } from './messages.js';
-import type { RegisterView } from './register-view.js';
+import type { DocumentView } from './reading/document-view.js';
+import type { MentionKind } from './reading/mention.js';
+import type { Messages } from './theme/messages.js';
+import type { RegisterView } from './registers/register-view.js';
 import type { Companion, EditionDescription, SiteInput } from './site-input.js';
 
 /** What every page is made from. */
@@ -16,7 +16,24 @@ export interface SiteContext {
   readonly companions: readonly Companion[];
   readonly messages: Messages;
   readonly tool: SiteInput['tool'];
-  readonly styles: readonly string[];
+}
+
+/** Something about a page that machines read: an element `link` in its head. */
+export interface HeadLink {
+  readonly rel: string;
+  readonly href: string;
+  /** The media type of what it leads to; empty for none. */
+  readonly type: string;
+  readonly title: string;
+}
+
+/** What a page says to machines about itself, beside its title, description and canonical address. */
+export interface PageHead {
+  readonly links: readonly HeadLink[];
+  /** Elements `meta`; `attribute` says which one has the key: `name`, or `property` (Open Graph). */
+  readonly meta: readonly { readonly attribute: 'name' | 'property'; readonly key: string; readonly content: string }[];
+  /** Linked data (JSON-LD 1.1), if there is any. */
+  readonly data?: object;
 }
 
 /** A page before its template is filled. */
@@ -27,9 +44,25 @@ export interface Page {
   /** The language of the title, where it is not the interface's. */
   readonly titleLanguage?: string;
   readonly description: string;
+  /** The name under which the navigation lists the page (a message `navigation.<name>`); none for other pages. */
+  readonly navigation?: string;
+  /** Style sheets in `assets/` that the page needs beside the frame's own. */
+  readonly styles?: readonly string[];
+  /** Scripts in `assets/` that add comfort to the page; it must be complete without them. */
+  readonly scripts?: readonly string[];
+  /** True for a page that runs WebAssembly, which its security policy then allows. */
+  readonly runsWebAssembly?: boolean;
+  /** What machines are told; addresses are seen from `root`, `url` is the site's own (empty where unknown). */
+  readonly head?: (root: string, url: string) => PageHead;
   /** Makes the page's own view; addresses are seen from `root`. */
   readonly view: (root: string) => object;
 }
+
+/** A kind of page: makes the pages of this kind that an edition has, none where it has nothing to show. */
+export type PageKind = (context: SiteContext) => readonly Page[];
+
+/** The style sheets of every page, in their order: the inside of texts, then the site's own, which prevails. */
+const FRAME_STYLES = ['text.css', 'site.css'];
 
 /** The register pages, in the order of the navigation. */
 export const registerPages = [
@@ -51,7 +84,7 @@ export function siteUrl(edition: EditionDescription): string {
 }
 
 /** The view of a page as its template sees it: its own, and what the frame around every page needs. */
-export function pageView(page: Page, context: SiteContext): object {
+export function pageView(page: Page, pages: readonly Page[], context: SiteContext): object {
   const { edition, messages, tool } = context;
   const root = rootOf(page.path, edition.baseUrl);
   const url = siteUrl(edition);
@@ -64,6 +97,10 @@ export function pageView(page: Page, context: SiteContext): object {
       windowTitle: page.path === 'index.html' ? edition.title : `${page.title} — ${edition.title}`,
       description: page.description,
       canonical: canonicalAddress(page.path, url),
+      policy: securityPolicy(page),
+      styles: [...FRAME_STYLES, ...(page.styles ?? [])].map((style) => siteAddress(root, `assets/${style}`)),
+      scripts: (page.scripts ?? []).map((script) => siteAddress(root, `assets/${script}`)),
+      head: page.head?.(root, url) ?? { links: [], meta: [] },
     },
     site: {
       title: edition.title,
@@ -72,8 +109,7 @@ export function pageView(page: Page, context: SiteContext): object {
       // The first page has the title as its heading.
       isFront: page.path === 'index.html',
       home: siteAddress(root, 'index.html'),
-      styles: context.styles.map((style) => siteAddress(root, `assets/${style}`)),
-      navigation: navigation(page, context, root),
+      navigation: navigation(page, pages, context, root),
       publisher: edition.publisher ?? '',
       licence: edition.licence?.name ?? '',
       licenceHref: externalAddress(edition.licence?.url ?? '') ?? '',
@@ -94,11 +130,31 @@ function rootOf(path: string, baseUrl: string | undefined): string {
   return '../'.repeat(path.split('/').length - 1);
 }
 
-function navigation(page: Page, context: SiteContext, root: string): object[] {
-  const registers = registerPages.filter(({ kind }) => hasRegister(context, kind)).map(({ name }) => name);
-  return ['index', ...registers, 'principles', 'data'].map((name) => ({
-    label: context.messages.text(`navigation.${name}`),
-    href: siteAddress(root, `${name}.html`),
-    isCurrent: page.path === `${name}.html`,
-  }));
+/** What a page may load and run (Content Security Policy Level 3): files of the site, nothing else. */
+function securityPolicy({ runsWebAssembly = false }: Page): string {
+  return [
+    "default-src 'none'",
+    `script-src 'self'${runsWebAssembly ? " 'wasm-unsafe-eval'" : ''}`,
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+}
+
+/** The pages that the navigation lists, in the order of the site. */
+function navigation(page: Page, pages: readonly Page[], context: SiteContext, root: string): object[] {
+  return pages.flatMap(({ path, navigation: name }) =>
+    name === undefined
+      ? []
+      : [
+          {
+            label: context.messages.text(`navigation.${name}`),
+            href: siteAddress(root, path),
+            isCurrent: page.path === path,
+          },
+        ],
+  );
 }

@@ -1,18 +1,15 @@
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.js';
 import { basePath, externalAddress } from './address.js';
-import { dataPage } from './data-page.js';
-import { documentPage } from './document-page.js';
-import { byDate, documentView, type DocumentView } from './document-view.js';
-import { indexPage } from './index-page.js';
-import { checkSite } from './link-check.js';
-import type { MentionKind } from './mention.js';
-import { loadMessages } from './messages.js';
-import { pageView, type Page, type SiteContext } from './page.js';
-import { principlesPage } from './principles-page.js';
-import { registerPagesOf } from './register-page.js';
-import { registerView } from './register-view.js';
+import { byDate, documentView, type DocumentView } from './reading/document-view.js';
+import { checkSite } from './checks/link-check.js';
+import type { MentionKind } from './reading/mention.js';
+import { loadMessages } from './theme/messages.js';
+import { pageView, type SiteContext } from './page.js';
+import { pageKinds } from './pages/page-kinds.js';
+import { registerView } from './registers/register-view.js';
 import type { Site, SiteDocument, SiteFile, SiteInput } from './site-input.js';
-import { loadStyles, loadTemplates } from './templates.js';
+import { fileKinds } from './site-files.js';
+import { loadTemplates } from './theme/templates.js';
 
 /**
  * Builds the site of an edition in memory: a page for each document, the registers, the principles, the data, with
@@ -23,10 +20,9 @@ import { loadStyles, loadTemplates } from './templates.js';
  * @returns the files and the findings; where one is an error, the files are not fit to be published.
  * @throws for a fault of a template or a message file: both are ours.
  */
-export function buildSite(input: SiteInput): Site {
+export async function buildSite(input: SiteInput): Promise<Site> {
   const diagnostics: Diagnostic[] = [];
   const messages = loadMessages(input.edition.language);
-  const styles = loadStyles();
   const documents = byDate(
     input.documents.flatMap((document) => readDocument(document, input.edition.language, diagnostics)),
   );
@@ -42,41 +38,19 @@ export function buildSite(input: SiteInput): Site {
     companions: input.companions ?? [],
     messages,
     tool: input.tool,
-    styles: [...styles.keys()],
   };
   diagnostics.push(...editionLinks(input));
 
   const render = loadTemplates(messages);
-  const files: SiteFile[] = [
-    ...pagesOf(context).map((page) => ({ path: page.path, content: render(page.template, pageView(page, context)) })),
-    ...documents.flatMap(({ teiPath, textPath, source }) => [
-      { path: teiPath, content: source.teiXml },
-      { path: textPath, content: source.plainText },
-    ]),
-    ...context.companions,
-    ...[...styles].map(([name, content]) => ({ path: `assets/${name}`, content })),
-  ];
+  const pages = pageKinds.flatMap((kind) => kind(context));
+  const rendered = pages.map((page) => ({
+    path: page.path,
+    content: render(page.template, pageView(page, pages, context)),
+  }));
+  const beside = await Promise.all(fileKinds.map(async (kind) => kind({ context, pages, rendered })));
+  const files: SiteFile[] = [...rendered, ...beside.flat()];
   diagnostics.push(...checkSite(files, basePath(input.edition.baseUrl)));
   return { files, diagnostics };
-}
-
-/** Every page of the site, the first page first. */
-function pagesOf(context: SiteContext): Page[] {
-  const { messages } = context;
-  return [
-    indexPage(context),
-    ...context.documents.map((document) => documentPage(document, context)),
-    ...registerPagesOf(context),
-    principlesPage(context),
-    dataPage(context),
-    {
-      path: '404.html',
-      template: '404',
-      title: messages.text('missing.title'),
-      description: messages.text('missing.lead'),
-      view: () => ({}),
-    },
-  ];
 }
 
 function readDocument(document: SiteDocument, language: string, diagnostics: Diagnostic[]): DocumentView[] {

@@ -49,7 +49,9 @@ describe.skipIf(isMissing)('the site in a browser', () => {
     const input = await sampleEdition('letter-1850', 'minutes-1848', 'hostile');
     const { baseUrl, ...edition } = input.edition;
     expect(baseUrl).toBeDefined();
-    const files = new Map(buildSite({ ...input, edition }).files.map(({ path, content }) => [`/${path}`, content]));
+    const files = new Map(
+      (await buildSite({ ...input, edition })).files.map(({ path, content }) => [`/${path}`, content]),
+    );
     server = createServer((request, response) => {
       const path = decodeURIComponent(request.url ?? '/');
       const content = files.get(path);

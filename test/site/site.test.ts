@@ -10,7 +10,7 @@ let site: Site;
 
 beforeAll(async () => {
   input = await sampleEdition('letter-1850', 'minutes-1848', 'hostile');
-  site = buildSite(input);
+  site = await buildSite(input);
 });
 
 function page(path: string, from: Site = site): string {
@@ -26,8 +26,8 @@ function textOfPage(path: string): string {
     .replace(/\s+/g, ' ');
 }
 
-test('a bare edition: one text, nothing known of it', () => {
-  const bare = buildSite({
+test('a bare edition: one text, nothing known of it', async () => {
+  const bare = await buildSite({
     edition: { title: 'Papers', editors: [], language: 'xx' },
     documents: [
       {
@@ -49,13 +49,14 @@ test('a bare edition: one text, nothing known of it', () => {
     '404.html',
     'tei/a.xml',
     'text/a.txt',
-    'assets/text.css',
     'assets/site.css',
+    'assets/text.css',
   ]);
 });
 
-test('an edition without documents has its pages', () => {
-  expect(buildSite({ ...input, documents: [], register: emptyRegister, companions: [] }).diagnostics).toEqual([]);
+test('an edition without documents has its pages', async () => {
+  const site = await buildSite({ ...input, documents: [], register: emptyRegister, companions: [] });
+  expect(site.diagnostics).toEqual([]);
 });
 
 test('the sample edition has no error, and says which address of the register is no link', () => {
@@ -69,8 +70,8 @@ test('TEI and texts are published as they are', () => {
   expect(page('text/letter-1850.txt')).toContain('Dear Sir,');
 });
 
-test('the same input gives the same bytes', () => {
-  expect(buildSite(input).files).toEqual(site.files);
+test('the same input gives the same bytes', async () => {
+  expect((await buildSite(input)).files).toEqual(site.files);
 });
 
 describe('the list of documents', () => {
@@ -167,28 +168,27 @@ test('hostile words come out as text on every page', () => {
 });
 
 describe('what is found before anything is written', () => {
-  const withDocument = (change: Partial<SiteInput['documents'][number]>): string[] => {
+  const withDocument = async (change: Partial<SiteInput['documents'][number]>): Promise<string[]> => {
     const [first] = input.documents;
     if (first === undefined) throw new Error('no sample');
-    return buildSite({ ...input, register: emptyRegister, documents: [{ ...first, ...change }] }).diagnostics.map(
-      ({ code, actual }) => `${code} ${actual ?? ''}`.trim(),
-    );
+    const made = await buildSite({ ...input, register: emptyRegister, documents: [{ ...first, ...change }] });
+    return made.diagnostics.map(({ code, actual }) => `${code} ${actual ?? ''}`.trim());
   };
 
-  test('a link of the text that leads nowhere', () => {
+  test('a link of the text that leads nowhere', async () => {
     const htmlFragment = SafeHtml.fromStylesheet('<article><a href="#no">x</a></article>');
-    expect(withDocument({ htmlFragment })).toEqual(['site/dead-link #no']);
+    expect(await withDocument({ htmlFragment })).toEqual(['site/dead-link #no']);
   });
 
-  test('an id that is no safe path; a text that is no XML', () => {
-    expect(withDocument({ id: '../../etc/x' })).toContain('site/unsafe-path');
-    expect(withDocument({ teiXml: '<TEI><text></TEI>' })).toEqual(['site/unreadable-tei']);
+  test('an id that is no safe path; a text that is no XML', async () => {
+    expect(await withDocument({ id: '../../etc/x' })).toContain('site/unsafe-path');
+    expect(await withDocument({ teiXml: '<TEI><text></TEI>' })).toEqual(['site/unreadable-tei']);
   });
 
-  test('two documents with one path', () => {
+  test('two documents with one path', async () => {
     const [first] = input.documents;
     if (first === undefined) throw new Error('no sample');
-    const { diagnostics } = buildSite({ ...input, documents: [first, { ...first, id: 'LETTER-1850' }] });
+    const { diagnostics } = await buildSite({ ...input, documents: [first, { ...first, id: 'LETTER-1850' }] });
     expect(diagnostics.filter(({ code }) => code === 'site/duplicate-path')).toHaveLength(3);
   });
 });

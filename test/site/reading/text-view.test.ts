@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readText } from '../../src/site/text-view.js';
-import { sampleTei } from './sample-edition.js';
+import { readText } from '../../../src/site/reading/text-view.js';
+import { sampleTei } from '../sample-edition.js';
 
 const tei = (body: string): string =>
   `<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><persName>No</persName></teiHeader><text><body>${body}</body></text></TEI>`;

@@ -1,4 +1,4 @@
-import { externalAddress } from './address.js';
+import { externalAddress } from '../address.js';
 import { collapse, type XmlElement } from './xml-view.js';
 
 /** A run of text within a sentence of metadata. */

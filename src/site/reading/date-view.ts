@@ -1,5 +1,5 @@
 import { textOf, type XmlElement } from './xml-view.js';
-import type { Messages } from './messages.js';
+import type { Messages } from '../theme/messages.js';
 
 /** A date as the header gives it, ready for sorting and printing. */
 export interface DateView {

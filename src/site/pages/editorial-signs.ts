@@ -1,4 +1,4 @@
-import type { Messages } from './messages.js';
+import type { Messages } from '../theme/messages.js';
 
 /** One line of the legend: how something looks in the reading text, and what it means. */
 export interface EditorialSign {

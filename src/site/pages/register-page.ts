@@ -1,5 +1,5 @@
-import { hasRegister, registerPages, type Page, type SiteContext } from './page.js';
-import type { RegisterEntryView } from './register-view.js';
+import { hasRegister, registerPages, type Page, type SiteContext } from '../page.js';
+import type { RegisterEntryView } from '../registers/register-view.js';
 
 /** The register pages that have something to show. */
 export function registerPagesOf(context: SiteContext): Page[] {
@@ -11,6 +11,7 @@ export function registerPagesOf(context: SiteContext): Page[] {
       return {
         path: `${name}.html`,
         template: 'register',
+        navigation: name,
         title: messages.text(`register.${name}.title`),
         description: messages.text(`register.${name}.lead`),
         view: () => ({

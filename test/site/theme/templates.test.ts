@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { dateInWords, compareDates, type DateView } from '../../src/site/date-view.js';
-import { loadMessages, messagesFrom } from '../../src/site/messages.js';
-import { refuseUnescaped } from '../../src/site/templates.js';
+import { dateInWords, compareDates, type DateView } from '../../../src/site/reading/date-view.js';
+import { loadMessages, messagesFrom } from '../../../src/site/theme/messages.js';
+import { refuseUnescaped } from '../../../src/site/theme/templates.js';
 
 const messages = loadMessages('en');
 const date = (start: string, end = '', text = ''): DateView => ({ start, end, text, certainty: '' });

@@ -1,10 +1,10 @@
-import { siteAddress } from './address.js';
-import { machineDate } from './date-view.js';
+import { siteAddress } from '../address.js';
+import { machineDate } from '../reading/date-view.js';
 import { genresOf } from './document-panel.js';
-import type { DocumentView } from './document-view.js';
-import type { Page, SiteContext } from './page.js';
-import { siteUrl } from './page.js';
-import { proseText } from './prose.js';
+import type { DocumentView } from '../reading/document-view.js';
+import type { Page, SiteContext } from '../page.js';
+import { siteUrl } from '../page.js';
+import { proseText } from '../reading/prose.js';
 
 /** How many persons of a document the list names. */
 const PERSONS_SHOWN = 5;
@@ -15,6 +15,7 @@ export function indexPage(context: SiteContext): Page {
   return {
     path: 'index.html',
     template: 'index',
+    navigation: 'index',
     title: edition.title,
     titleLanguage: edition.language,
     description: edition.description ?? edition.title,

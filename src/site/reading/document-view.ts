@@ -1,9 +1,9 @@
 import { compareDates, dateInWords, isKnown, type DateView } from './date-view.js';
 import { readHeader, type HeaderView } from './header-view.js';
-import { scanHtml } from './html-scan.js';
+import { scanHtml } from '../checks/html-scan.js';
 import type { Mention } from './mention.js';
-import type { Messages } from './messages.js';
-import type { SiteDocument } from './site-input.js';
+import type { Messages } from '../theme/messages.js';
+import type { SiteDocument } from '../site-input.js';
 import { readText, type TextView } from './text-view.js';
 
 /** A document with everything that pages say of it. */

@@ -1,9 +1,9 @@
-import type { NameForm, OrganisationEntry, PersonEntry, PlaceEntry, Register } from '../edition/register.js';
-import { spellOut } from './date-view.js';
-import type { DocumentView } from './document-view.js';
-import type { MentionKind } from './mention.js';
-import type { Messages } from './messages.js';
-import { descendants, elementsOf, textOf, type XmlElement } from './xml-view.js';
+import type { NameForm, OrganisationEntry, PersonEntry, PlaceEntry, Register } from '../../edition/register.js';
+import { spellOut } from '../reading/date-view.js';
+import type { DocumentView } from '../reading/document-view.js';
+import type { MentionKind } from '../reading/mention.js';
+import type { Messages } from '../theme/messages.js';
+import { descendants, elementsOf, textOf, type XmlElement } from '../reading/xml-view.js';
 
 /** An entry of any register, with what its page needs. */
 export interface RegisterEntry {

@@ -1,9 +1,9 @@
-import { siteAddress } from './address.js';
-import type { DocumentView } from './document-view.js';
+import { siteAddress } from '../address.js';
+import type { DocumentView } from '../reading/document-view.js';
 import { editorialSigns } from './editorial-signs.js';
-import { label } from './labels.js';
-import type { Page, SiteContext } from './page.js';
-import { proseText, type Prose } from './prose.js';
+import { label } from '../theme/labels.js';
+import type { Page, SiteContext } from '../page.js';
+import { proseText, type Prose } from '../reading/prose.js';
 
 interface Principle {
   readonly prose: Prose;
@@ -16,6 +16,7 @@ export function principlesPage(context: SiteContext): Page {
   return {
     path: 'principles.html',
     template: 'principles',
+    navigation: 'principles',
     title: messages.text('principles.title'),
     description: messages.text('principles.lead'),
     view: (root) => ({

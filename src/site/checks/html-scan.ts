@@ -1,4 +1,4 @@
-import { decodeReferences } from './xml-view.js';
+import { decodeReferences } from '../reading/xml-view.js';
 
 /** An attribute of a page that leads somewhere. */
 export interface PageLink {
@@ -18,7 +18,7 @@ export interface PageScan {
 const LINKS: ReadonlySet<string> = new Set(['href', 'src', 'poster', 'data', 'action', 'formaction', 'xlink:href']);
 
 const ACTIVE_ELEMENTS: ReadonlySet<string> = new Set(
-  'script style iframe frame object embed applet base form noscript template svg math'.split(' '),
+  'style iframe frame object embed applet base form noscript template math foreignobject animate set use'.split(' '),
 );
 
 /**
@@ -39,11 +39,18 @@ export function scanHtml(html: string): PageScan {
     }
     const tag = readTag(html, position);
     if (ACTIVE_ELEMENTS.has(tag.name)) active.push(`<${tag.name}>`);
+    if (tag.name === 'script') {
+      const end = html.indexOf('</script', tag.end);
+      if (!isHarmlessScript(tag, html.slice(tag.end, end === -1 ? undefined : end))) active.push('<script>');
+      position = end === -1 ? -1 : html.indexOf('<', end + 1);
+      links.push(...linksOf(tag));
+      continue;
+    }
     for (const [name, value] of tag.attributes) {
       if (name === 'id') ids.push(value);
-      else if (LINKS.has(name)) links.push({ attribute: name, address: value });
       if (name.startsWith('on') || name === 'style' || name === 'srcdoc' || name === 'srcset') active.push(`@${name}`);
     }
+    links.push(...linksOf(tag));
     position = html.indexOf('<', tag.end);
   }
   return { ids, links, active };
@@ -54,6 +61,24 @@ interface Tag {
   readonly attributes: readonly (readonly [string, string])[];
   readonly end: number;
 }
+
+/** A script of the site by its file, or data that no browser runs; nothing else. */
+function isHarmlessScript({ attributes }: Tag, content: string): boolean {
+  const value = (name: string): string | undefined => attributes.find(([each]) => each === name)?.[1];
+  const names = attributes
+    .map(([name]) => name)
+    .sort()
+    .join(' ');
+  if (names === 'type') return value('type') === 'application/ld+json';
+  return names === 'defer src' && SITE_SCRIPT.test(value('src') ?? '') && content.trim() === '';
+}
+
+function linksOf({ attributes }: Tag): PageLink[] {
+  return attributes.filter(([name]) => LINKS.has(name)).map(([name, address]) => ({ attribute: name, address }));
+}
+
+/** The address of a script in the site's own folder of scripts; a path to the root may stand before it. */
+const SITE_SCRIPT = /^(?:(?:\.\.\/)*|\/(?:[^/:?#]+\/)*)assets\/(?:[\w-]+\/)*[\w-]+\.js$/;
 
 const NAME_END = /[\s/>=]/y;
 const BLANK = /\s/;

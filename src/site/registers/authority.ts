@@ -1,4 +1,4 @@
-import { externalAddress, isExternal } from './address.js';
+import { externalAddress, isExternal } from '../address.js';
 
 /** An identifier in an authority file, with the page that it stands for. */
 export interface AuthorityLink {

@@ -1,7 +1,7 @@
-import { siteAddress } from './address.js';
-import { label } from './labels.js';
-import type { Page, SiteContext } from './page.js';
-import { proseText, type Prose } from './prose.js';
+import { siteAddress } from '../address.js';
+import { label } from '../theme/labels.js';
+import type { Page, SiteContext } from '../page.js';
+import { proseText, type Prose } from '../reading/prose.js';
 
 /** What can be taken away: the files, under which licences, and how much there is. */
 export function dataPage(context: SiteContext): Page {
@@ -21,6 +21,7 @@ export function dataPage(context: SiteContext): Page {
   return {
     path: 'data.html',
     template: 'data',
+    navigation: 'data',
     title: messages.text('data.title'),
     description: messages.text('data.lead'),
     view: (root) => ({

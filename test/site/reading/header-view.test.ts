@@ -1,8 +1,8 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
-import { readHeader } from '../../src/site/header-view.js';
-import { proseText } from '../../src/site/prose.js';
-import { sampleTei } from './sample-edition.js';
+import { readHeader } from '../../../src/site/reading/header-view.js';
+import { proseText } from '../../../src/site/reading/prose.js';
+import { sampleTei } from '../sample-edition.js';
 
 const tei = (header: string): string => `<TEI xmlns="http://www.tei-c.org/ns/1.0">${header}<text/></TEI>`;
 

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import Handlebars from 'handlebars';
-import { isAllowedAddress } from './address.js';
+import { isAllowedAddress } from '../address.js';
 import type { Messages, MessageValues } from './messages.js';
-import { SafeHtml } from './safe-html.js';
+import { SafeHtml } from '../safe-html.js';
 import { templateFolder } from './template-folder.js';
 
 /** Fills a page template; `view` has every property that the template names, empty ones included. */
@@ -13,7 +13,8 @@ export type RenderPage = (page: string, view: object) => string;
  * Loads the page templates with their partials and helpers.
  *
  * Everything is escaped. Markup enters only by `{{html fragment}}` from a {@link SafeHtml}; an address only by
- * `{{href address}}`, which lets the allowed schemes through; a word of the interface by `{{t "key" name=value}}`.
+ * `{{href address}}`, which lets the allowed schemes through; a word of the interface by `{{t "key" name=value}}`;
+ * data for a `script` element of type `application/ld+json` by `{{json data}}`.
  * A template that prints without escaping is refused.
  */
 export function loadTemplates(messages: Messages): RenderPage {
@@ -23,6 +24,7 @@ export function loadTemplates(messages: Messages): RenderPage {
   );
   handlebars.registerHelper('number', (value: unknown) => messages.number(Number(value)));
   handlebars.registerHelper('href', (address: unknown) => allowedAddress(address));
+  handlebars.registerHelper('json', (data: unknown) => new Handlebars.SafeString(scriptJson(data)));
   handlebars.registerHelper('html', (fragment: unknown) => safeString(fragment));
 
   const folder = templateFolder();
@@ -62,16 +64,25 @@ function allowedAddress(address: unknown): string {
   throw new Error(`A page template was given an address that may not be linked: ${String(address)}`);
 }
 
+/** JSON for the inside of a `script` element: nothing in it can end the element (HTML, 4.12.1.3). */
+export function scriptJson(data: unknown): string {
+  const escape = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return JSON.stringify(data).replace(/[<>&\u2028\u2029]/g, escape);
+}
+
 function safeString(fragment: unknown): Handlebars.SafeString {
   if (fragment instanceof SafeHtml) return new Handlebars.SafeString(fragment.markup);
   throw new Error('A page template was given a plain text as HTML.');
 }
 
-/** The style sheets of a site, by file name: the site's own first, then those for the inside of texts. */
-export function loadStyles(): ReadonlyMap<string, string> {
+/** What pages load: style sheets, scripts, fonts, by their paths in `assets/`. */
+export function loadAssets(): ReadonlyMap<string, string | Uint8Array> {
   const folder = join(templateFolder(), 'assets');
-  const files = readdirSync(folder).filter((name) => name.endsWith('.css'));
-  // text.css stands on its own; what the site says of texts comes after it and prevails.
-  const ordered = files.sort((a, b) => Number(a === 'site.css') - Number(b === 'site.css') || (a < b ? -1 : 1));
-  return new Map(ordered.map((file) => [file, readFileSync(join(folder, file), 'utf8')]));
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const paths = files.map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/')).sort();
+  return new Map(paths.map((path) => [path, readAsset(join(folder, path))]));
+}
+
+function readAsset(path: string): string | Uint8Array {
+  return /\.(?:css|js|svg|txt)$/.test(path) ? readFileSync(path, 'utf8') : readFileSync(path);
 }

@@ -1,11 +1,11 @@
-import { siteAddress } from './address.js';
-import { machineDate } from './date-view.js';
+import { siteAddress } from '../address.js';
+import { machineDate } from '../reading/date-view.js';
 import { documentPanel, genresOf } from './document-panel.js';
-import type { DocumentView } from './document-view.js';
+import type { DocumentView } from '../reading/document-view.js';
 import { editorialSigns } from './editorial-signs.js';
 import { editionCitation } from './index-page.js';
-import { siteUrl, type Page, type SiteContext } from './page.js';
-import { proseText } from './prose.js';
+import { siteUrl, type Page, type SiteContext } from '../page.js';
+import { proseText } from '../reading/prose.js';
 
 /** A table of contents helps from this many headings on. */
 const SECTIONS_WORTH_LISTING = 3;

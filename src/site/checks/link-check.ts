@@ -1,7 +1,7 @@
-import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.js';
-import { isAllowedAddress, isExternal, isSafePath } from './address.js';
+import { diagnostic, type Diagnostic } from '../../diagnostics/diagnostic.js';
+import { isAllowedAddress, isExternal, isSafePath } from '../address.js';
 import { scanHtml, type PageScan } from './html-scan.js';
-import type { SiteFile } from './site-input.js';
+import type { SiteFile } from '../site-input.js';
 
 /** A host that cannot exist (RFC 2606), to resolve relative addresses against. */
 const ORIGIN = 'https://site.invalid';

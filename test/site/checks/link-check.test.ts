@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { scanHtml } from '../../src/site/html-scan.js';
-import { checkSite } from '../../src/site/link-check.js';
+import { scanHtml } from '../../../src/site/checks/html-scan.js';
+import { checkSite } from '../../../src/site/checks/link-check.js';
 
 const codes = (files: readonly (readonly [string, string])[], base = '/'): string[] =>
   checkSite(

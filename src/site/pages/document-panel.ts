@@ -1,9 +1,9 @@
-import { dateInWords, isKnown } from './date-view.js';
-import type { DocumentView } from './document-view.js';
-import type { CorrespondenceAct } from './header-view.js';
-import { label, languageName } from './labels.js';
-import type { Messages } from './messages.js';
-import { plain, type Prose } from './prose.js';
+import { dateInWords, isKnown } from '../reading/date-view.js';
+import type { DocumentView } from '../reading/document-view.js';
+import type { CorrespondenceAct } from '../reading/header-view.js';
+import { label, languageName } from '../theme/labels.js';
+import type { Messages } from '../theme/messages.js';
+import { plain, type Prose } from '../reading/prose.js';
 
 /** One line of the panel: a term and what is said of it. */
 export interface Fact {

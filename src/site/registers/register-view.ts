@@ -1,9 +1,9 @@
-import type { NameForm, Register } from '../edition/register.js';
-import { siteAddress } from './address.js';
+import type { NameForm, Register } from '../../edition/register.js';
+import { siteAddress } from '../address.js';
 import { authorityLinks, type AuthorityLink } from './authority.js';
-import type { DocumentView } from './document-view.js';
-import type { Mention, MentionKind } from './mention.js';
-import type { Messages } from './messages.js';
+import type { DocumentView } from '../reading/document-view.js';
+import type { Mention, MentionKind } from '../reading/mention.js';
+import type { Messages } from '../theme/messages.js';
 import { entriesOf } from './register-entry.js';
 
 /** A mention as a register shows it: the words, and a link to the place. */
