@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 /** A project elsewhere that has the packed tool among its packages, beside the packages that it depends on. */
@@ -24,9 +24,11 @@ beforeAll(() => {
   // npm would fetch the packages that it depends on; here they are those of this folder.
   execFileSync('mv', [join(packages, 'package'), join(packages, 'editio')]);
   const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as { dependencies: Record<string, string> };
-  mkdirSync(join(packages, 'editio', 'node_modules'));
   for (const name of Object.keys(dependencies)) {
-    symlinkSync(resolve('node_modules', name), join(packages, 'editio', 'node_modules', name));
+    const link = join(packages, 'editio', 'node_modules', name);
+    // The name of a scoped package has a folder of its own.
+    mkdirSync(dirname(link), { recursive: true });
+    symlinkSync(resolve('node_modules', name), link);
   }
 });
 
