@@ -7,7 +7,7 @@ import { firstAtOrAfter, readPassage } from '../source/passage.js';
 import type { SourceFile } from '../source/source-file.js';
 import { overlapsAny, type Span } from '../source/span.js';
 import type { Leaf, PartPassage } from '../structure/division.js';
-import { leavesOf } from '../structure/parts.js';
+import { leavesOf, personItems } from '../structure/parts.js';
 import type { StructuredDocument } from '../structure/structure.js';
 import type { Annotation } from './annotation.js';
 import { emphasis } from './emphasis.js';
@@ -75,8 +75,12 @@ export function annotateDocument(
   );
 
   const ownWithoutMarkers = around(withoutMarkers);
+  const persons = new Set(personItems(structured.body));
   const passages: PartPassage[] = [
-    ...leaves.map((leaf) => passageOf(source, leaf, ownWithoutMarkers)),
+    ...leaves.map((leaf) => {
+      const passage = passageOf(source, leaf, ownWithoutMarkers);
+      return persons.has(leaf) ? { ...passage, isPerson: true as const } : passage;
+    }),
     ...structured.notes.flatMap((note) =>
       note.paragraphs.map((leaf) => passageOf(source, leaf, withoutMarkers, note.number)),
     ),

@@ -18,3 +18,7 @@ export const absenteesLabel =
 /** Collective voices that a record prints as speakers. */
 export const collectiveVoice =
   /^(?:(?:a\s+|several\s+|many\s+)?voices?(?:\s+from(?:\s+around)?\s+the\s+(?:hall|audience|floor|room))?|(?:cries|shouts|exclamations?|calls?)(?:\s+from\s+the\s+\p{L}+)?|all|everyone|audience|delegates|(?:eine\s+)?stimmen?(?:\s+aus\s+dem\s+saal)?|zurufe?(?:\s+.{1,40})?|rufe|alle|(?:une\s+)?voix(?:\s+(?:de|dans)\s+la\s+salle)?|голоса?(?:\s+(?:с\s+мест(?:а)?|из\s+зала))?|возгласы|все|hangok?|közbeszólás(?:ok)?)$/iu;
+
+/** What was decided, said by the minutes and by nobody in the room: "Decided:", "Beschluss:", "Решили:". */
+export const resolutionLabel =
+  /^(?:decided|decision|resolved|resolution|agreed|adopted|beschlossen|beschlu(?:ß|ss)|décidé|décision|résolution|решили|решение|постановили|постановление|határozat|elhatározták|postanowiono|uchwała|uchwalono)\s?:/iu;

@@ -56,6 +56,8 @@ export type Division = Branch | Leaf;
 /** What a recogniser sees of a leaf: its text as read, and the part it plays. */
 export interface PartPassage extends Passage {
   readonly part: LeafPart;
+  /** True for an item of a list of those present or absent: a person, whatever the name. */
+  readonly isPerson?: true;
   /** The number of the note that the passage stands in, or undefined in the document's own text. */
   readonly note?: string;
 }

@@ -27,21 +27,22 @@ export function enumerations(blocks: readonly Block[]): Division[] {
   for (let i = 0; i < blocks.length; i++) {
     const block = blocks[i];
     if (block === undefined) continue;
-    const items = itemsFrom(blocks, i);
-    if (items.length < 2) {
-      parts.push(...plainParts(block));
-      continue;
-    }
-    parts.push(
-      branch(
-        'list',
-        items.map((item) => blockLeaf('item', item)),
-        { rend: 'labelled' },
-      ),
-    );
-    i += items.length - 1;
+    const list = enumerationAt(blocks, i);
+    parts.push(...(list === undefined ? plainParts(block) : [list.part]));
+    if (list !== undefined) i = list.next - 1;
   }
   return parts;
+}
+
+/** The enumeration that begins at a block, and the index of the block after it. */
+export function enumerationAt(
+  blocks: readonly Block[],
+  from: number,
+): { readonly part: Division; readonly next: number } | undefined {
+  const items = itemsFrom(blocks, from);
+  if (items.length < 2) return undefined;
+  const leaves = items.map((item) => blockLeaf('item', item));
+  return { part: branch('list', leaves, { rend: 'labelled' }), next: from + items.length };
 }
 
 function itemsFrom(blocks: readonly Block[], from: number): readonly Block[] {

@@ -1,10 +1,9 @@
 import type { Block } from '../blocks/block.js';
 import { postscript, valediction } from '../language/letters.js';
-import { namesOffice } from '../language/offices.js';
 import type { Span } from '../source/span.js';
 import type { Division } from './division.js';
 import type { GenreInput } from './genre.js';
-import { isDateline, isPersonLine, withoutMarkers } from './line-kinds.js';
+import { isDateline, isOfficeLine, isPersonLine, withoutMarkers } from './line-kinds.js';
 import { branch, leaf, plainParts } from './parts.js';
 
 /** Where a letter's closer is among its blocks. */
@@ -117,11 +116,6 @@ function kindOf(text: string, language: string): ClosingLine['kind'] | undefined
     text.split(/\s+/u).length <= 10
     ? 'signature'
     : undefined;
-}
-
-/** Under a name, what its bearer is: "ministre de l'Intérieur". */
-function isOfficeLine(text: string, language: string): boolean {
-  return text.split(/\s+/u).length <= 10 && !/[!?:]|[.,]\s*$/u.test(text) && namesOffice(text, language);
 }
 
 function sentences(text: string): number {

@@ -1,4 +1,5 @@
 import { honorificPattern } from '../language/honorifics.js';
+import { namesOffice } from '../language/offices.js';
 
 const monthNames =
   /(?:^|[\s\d.(,])(?:jan(?:uar|uary|vier)?|feb(?:ruar|ruary)?|f[ée]v(?:r(?:ier)?)?|m(?:a|ä|ae)?r(?:z|ch|s)|mar|apr(?:il)?|avr(?:il)?|ma[iy]|jun[ei]?|juin|jul[iy]?|juillet|aug(?:ust)?|ao[uû]t|sept?(?:ember|embre)?|[7789]ber|o[ck]t(?:ober|obre)?|nov(?:ember|embre)?|de[czc](?:ember|embre)?|d[ée]c(?:embre)?|январ[ья]|феврал[ья]|марта?|апрел[ья]|ма[йя]|июн[ья]|июл[ья]|августа?|сентябр[ья]|октябр[ья]|ноябр[ья]|декабр[ья]|január|február|március|április|május|június|július|augusztus|szeptember|október|gennaio|febbraio|maggio|giugno|luglio|settembre|ottobre|dicembre|stycznia|lutego|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)(?![\p{L}])/iu;
@@ -89,6 +90,11 @@ export function isAttendee(text: string, language: string): boolean {
   const title = leadingTitle(language);
   const words = name.replace(title, '').split(/\s+/u).length;
   return words >= 2 || /[,(]/u.test(text) || title.test(name);
+}
+
+/** Under a name, what its bearer is: "ministre de l'Intérieur". */
+export function isOfficeLine(text: string, language: string): boolean {
+  return text.split(/\s+/u).length <= 10 && !/[!?:]|[.,]\s*$/u.test(text) && namesOffice(text, language);
 }
 
 const leadingTitles = new Map<string, RegExp>();

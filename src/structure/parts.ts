@@ -40,6 +40,14 @@ export function plainParts(block: Block): Division[] {
   return [blockLeaf('p', block)];
 }
 
+/** The items of lists of those present, and of those absent unless only the former are asked for: persons. */
+export function personItems(division: Division, types: readonly string[] = ['attendees', 'absentees']): Leaf[] {
+  if (division.kind === 'leaf') return [];
+  if (division.part === 'list' && types.includes(division.attributes?.['type'] ?? ''))
+    return leavesOf(division).filter((each) => each.part === 'item');
+  return division.children.flatMap((child) => personItems(child, types));
+}
+
 /** All leaves of a division, in reading order. */
 export function leavesOf(division: Division): Leaf[] {
   return division.kind === 'leaf' ? [division] : division.children.flatMap(leavesOf);

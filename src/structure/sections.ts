@@ -1,6 +1,7 @@
 import type { Block } from '../blocks/block.js';
 import type { Division } from './division.js';
 import { isHeading, isSubheading } from './headings.js';
+import { numberedHeadings } from './numbered-headings.js';
 import { blockLeaf, branch } from './parts.js';
 
 /** A heading with what stands under it. */
@@ -26,11 +27,12 @@ export function sectionsOf(
   isOther: (block: Block) => boolean,
   opens: (block: Block) => boolean = () => false,
 ): Section[] {
+  const numbered = numberedHeadings(blocks);
   const sections: { heads: Block[]; blocks: Block[]; level: number; opens: boolean }[] = [];
   blocks.forEach((block, i) => {
     const current = sections.at(-1);
     if (i > 0 && opens(block)) sections.push({ heads: [], blocks: [block], level: 1, opens: true });
-    else if (!isOther(block) && isHeading(block, blocks[i + 1], language)) {
+    else if (numbered.has(block) || (!isOther(block) && isHeading(block, blocks[i + 1], language))) {
       sections.push({ heads: [block], blocks: [], level: block.level ?? 2, opens: false });
     } else if (
       current !== undefined &&

@@ -1,6 +1,6 @@
 import type { Block } from '../blocks/block.js';
 import { honorificPattern } from '../language/honorifics.js';
-import { collectiveVoice } from '../language/sections.js';
+import { attendeesLabel, collectiveVoice } from '../language/sections.js';
 import { stageType } from '../language/stage-words.js';
 import type { Passage } from '../source/passage.js';
 import type { Span } from '../source/span.js';
@@ -64,6 +64,7 @@ export function findSpeakerLabels(
     shapes.set(candidate.shape, (shapes.get(candidate.shape) ?? 0) + 1);
     if ((counts.get(candidate.words) ?? 0) > 1) recurring.add(candidate.shape);
   }
+  const present = namesOfThosePresent(blocks);
   const labels = new Map<Block, SpeakerLabel>();
   for (const [block, candidate] of candidates) {
     const count = counts.get(candidate.words) ?? 0;
@@ -72,6 +73,7 @@ export function findSpeakerLabels(
     if (
       candidate.certain ||
       candidate.collective ||
+      present.has(lastName(candidate.words)) ||
       isSpeaker(candidate.shape, { count, known, company, recurs: recurring.has(candidate.shape) })
     ) {
       labels.set(block, candidate);
@@ -191,6 +193,22 @@ function isOneName(words: string): boolean {
 function lastName(words: string): string {
   return /(\p{L}[\p{L}'’-]*)\.?$/u.exec(words)?.[1]?.toLowerCase() ?? '';
 }
+
+/** The words with capitals in the lists of those present: whoever is listed there and stands before a colon, speaks. */
+function namesOfThosePresent(blocks: readonly Block[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  let isList = false;
+  for (const { text } of blocks) {
+    const label = presence.exec(text)?.[0];
+    isList = label !== undefined || (isList && isAttendee(text, 'en'));
+    if (!isList) continue;
+    for (const match of text.slice(label?.length ?? 0).matchAll(/(?<![\p{L}])\p{Lu}[\p{L}'’-]+/gu))
+      names.add(lastName(match[0]));
+  }
+  return names;
+}
+
+const presence = new RegExp(`^(?:${attendeesLabel.source})\\s?(?::|$)`, 'iu');
 
 /** The capitalised words of the document that stand anywhere but at the beginning of a block before a hyphen. */
 function namesElsewhere(blocks: readonly Block[]): ReadonlySet<string> {

@@ -1,7 +1,9 @@
 import type { Block } from '../blocks/block.js';
+import { resolutionLabel } from '../language/sections.js';
 import { stageType } from '../language/stage-words.js';
 import type { Division } from './division.js';
 import type { GenreInput } from './genre.js';
+import { enumerationAt } from './enumerations.js';
 import { blockLeaf, branch, leaf, plainParts } from './parts.js';
 import { quotedDocument } from './quoted-document.js';
 
@@ -33,6 +35,7 @@ export function speeches(input: GenreInput, blocks: readonly Block[], opened = f
       if (label.remark < block.span.end) speech.children.push(leaf('p', { start: label.remark, end: block.span.end }));
       continue;
     }
+    if (resolutionLabel.test(block.text)) close();
     const direction = stageDirection(block);
     if (direction !== undefined) {
       const part = blockLeaf('stage', block, { type: direction });
@@ -40,9 +43,10 @@ export function speeches(input: GenreInput, blocks: readonly Block[], opened = f
       else speech.children.push(part);
       continue;
     }
-    const quoted = quotedDocument(input, blocks, i);
-    const children: readonly Division[] = quoted === undefined ? plainParts(block) : [quoted.part];
-    if (quoted !== undefined) i = quoted.next - 1;
+    // TEI has no list directly in a speech.
+    const whole = quotedDocument(input, blocks, i) ?? (speech === undefined ? enumerationAt(blocks, i) : undefined);
+    const children: readonly Division[] = whole === undefined ? plainParts(block) : [whole.part];
+    if (whole !== undefined) i = whole.next - 1;
     if (speech === undefined) parts.push(...children);
     else speech.children.push(...children);
   }

@@ -16,7 +16,9 @@ export const diary: Genre = {
   },
   structure: (input): Division[] => {
     const firstEntry = input.blocks.findIndex((block) => isEntryHeading(block));
-    const top = firstEntry === 0 ? { parts: [], next: 0 } : documentTop(input);
+    // The date of the first entry heads that entry, not the diary.
+    const before = { ...input, blocks: input.blocks.slice(0, firstEntry === -1 ? undefined : firstEntry + 1) };
+    const top = documentTop(before);
     const parts: Division[] = [...top.parts];
     let entry: Division[] | undefined;
     for (const block of input.blocks.slice(top.next)) {

@@ -1,7 +1,8 @@
 import type { Block } from '../../blocks/block.js';
+import type { Span } from '../../source/span.js';
 import type { Division } from '../division.js';
 import type { Evidence, Genre, GenreInput, GenreName } from '../genre.js';
-import { isPersonLine, namesDate } from '../line-kinds.js';
+import { isOfficeLine, isPersonLine, namesDate } from '../line-kinds.js';
 import { blockLeaf, branch, plainParts } from '../parts.js';
 import { enumerations } from '../enumerations.js';
 import { nestSections, sectionsOf } from '../sections.js';
@@ -90,7 +91,7 @@ function separateCloser(
   let start = blocks.length;
   while (start > 1) {
     const block = blocks[start - 1];
-    if (block?.kind !== 'paragraph' || !block.lines.every((line) => isClosingLine(input, line.span))) break;
+    if (block?.kind !== 'paragraph' || !isClosing(input, block, blocks[start - 2])) break;
     start--;
   }
   const closing = blocks.slice(start);
@@ -100,7 +101,17 @@ function separateCloser(
   return { paragraphs: blocks.slice(0, start), closer: [branch('closer', leaves)] };
 }
 
-function isClosingLine(input: GenreInput, span: { start: number; end: number }): boolean {
+/** Lines of names and dates, and under a name what its bearer is: "Henrik Aal / Mayor". */
+function isClosing(input: GenreInput, block: Block, before: Block | undefined): boolean {
+  const text = (span: Span): string => input.source.text.slice(span.start, span.end);
+  const isName = (span: Span | undefined): boolean => span !== undefined && isPersonLine(text(span), input.language);
+  return block.lines.every(({ span }, i) => {
+    const above = i === 0 ? before?.lines.at(-1)?.span : block.lines[i - 1]?.span;
+    return isClosingLine(input, span) || (isName(above) && isOfficeLine(text(span), input.language));
+  });
+}
+
+function isClosingLine(input: GenreInput, span: Span): boolean {
   const text = input.source.text.slice(span.start, span.end);
   if (text.length > 60) return false;
   return isPersonLine(text, input.language)

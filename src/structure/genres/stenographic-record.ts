@@ -27,7 +27,11 @@ export const stenographicRecord: Genre = {
     ).length;
     if (plain >= 4) found.push({ observation: `${plain} paragraphs begin with a speaker's name`, weight: 1.5 });
     const collective = labels.filter((label) => label.collective).length;
-    if (collective > 0) found.push({ observation: `voices from the hall speak ${collective} times`, weight: 1.5 });
+    if (collective > 0)
+      found.push({
+        observation: `voices from the hall speak ${collective === 1 ? 'once' : `${collective} times`}`,
+        weight: 1.5,
+      });
     const directions = input.blocks.filter((block) => stageDirection(block) !== undefined).length;
     if (directions > 0)
       found.push({ observation: `${directions} stage directions stand in lines of their own`, weight: 1 });

@@ -6,7 +6,7 @@ import { readPassage } from '../../source/passage.js';
 import type { SourceFile } from '../../source/source-file.js';
 import { firstFrom } from '../../source/span.js';
 import type { Division, Leaf } from '../../structure/division.js';
-import { leavesOf } from '../../structure/parts.js';
+import { personItems } from '../../structure/parts.js';
 import type { StructuredDocument } from '../../structure/structure.js';
 import type { IdentifierAllocator } from '../identifiers.js';
 import type { Pointers } from '../pointers.js';
@@ -61,7 +61,7 @@ export function participation(input: ParticipationInput): Participation {
     if (ids.length > 0) pointersOf.set(leaf.span.start, ids.map((id) => registered(id, 'speaker')).join(' '));
     else if (leaf.part === 'speaker') pointersOf.set(leaf.span.start, local(label));
   }
-  for (const leaf of attendeeItems(input.structured.body))
+  for (const leaf of personItems(input.structured.body, ['attendees']))
     for (const id of refsIn(input, leaf)) registered(id, 'attendee');
   return { participants: [...participants.values()], speakers: (leaf) => pointersOf.get(leaf.span.start) };
 }
@@ -79,13 +79,6 @@ function speakingLeaves(division: Division): Leaf[] {
     ? division.children.filter((child): child is Leaf => child.kind === 'leaf' && child.part === 'head')
     : [];
   return [...heads, ...division.children.flatMap(speakingLeaves)];
-}
-
-function attendeeItems(division: Division): Leaf[] {
-  if (division.kind === 'leaf') return [];
-  if (division.part === 'list' && division.attributes?.['type'] === 'attendees')
-    return leavesOf(division).filter((leaf) => leaf.part === 'item');
-  return division.children.flatMap(attendeeItems);
 }
 
 /** Register ids of the persons named in a part; a name with two candidates has none. */

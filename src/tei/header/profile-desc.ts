@@ -39,7 +39,7 @@ function creation(input: HeaderInput): TeiElement {
   const date = dateOf(input);
   const place = input.register.places.find((entry) => entry.id === input.sidecar.place);
   const parts = [
-    ...(date === undefined ? ['The source gives no date.'] : [element('date', { when: date }, [dateInWords(date)])]),
+    ...(date === undefined ? ['The source gives no date.'] : [dateElement(input, date)]),
     ...(place === undefined
       ? []
       : [
@@ -50,6 +50,19 @@ function creation(input: HeaderInput): TeiElement {
         ]),
   ];
   return element('creation', {}, parts);
+}
+
+/** The date of the document; a diary was written from the day of its first entry to that of its last. */
+function dateElement(input: HeaderInput, date: string): TeiElement {
+  const last = input.structured.genre === 'diary' ? lastEntry(input) : undefined;
+  if (last === undefined || last <= date) return element('date', { when: date }, [dateInWords(date)]);
+  return element('date', { from: date, to: last }, [`${dateInWords(date)} to ${dateInWords(last)}`]);
+}
+
+function lastEntry(input: HeaderInput): string | undefined {
+  const heads = leavesOf(input.structured.body).filter(({ part }) => part === 'head');
+  const dates = heads.flatMap((head) => inside(input, head).flatMap(({ attributes }) => attributes['when'] ?? []));
+  return dates.at(-1);
 }
 
 /** The calendars, other than the Gregorian, that dates of the text are expressed in. */

@@ -1,4 +1,5 @@
 import { readLine } from '../../blocks/block.js';
+import type { Branch, Division, Leaf } from '../../structure/division.js';
 import { leavesOf } from '../../structure/parts.js';
 import { element, type TeiElement } from '../node.js';
 import { catalogueTitle } from './catalogue.js';
@@ -21,9 +22,16 @@ export function titles(input: HeaderInput): TeiElement[] {
 }
 
 function headOf(input: HeaderInput): string | undefined {
-  const head = leavesOf(input.structured.body).find(
-    (leaf) => leaf.part === 'head' && leaf.attributes?.['type'] !== 'sub',
-  );
-  if (head === undefined || input.structured.genre === 'diary') return undefined;
+  const isTitle = (part: Division): part is Leaf =>
+    part.kind === 'leaf' && part.part === 'head' && part.attributes?.['type'] !== 'sub';
+  // The heads inside a diary are those of its entries.
+  const parts = input.structured.genre === 'diary' ? ownParts(input.structured.body) : leavesOf(input.structured.body);
+  const head = parts.find(isTitle);
+  if (head === undefined) return undefined;
   return readLine(input.source, head.span, input.annotated.differences);
+}
+
+/** The parts that stand directly in the division of the document. */
+function ownParts(body: Branch): readonly Division[] {
+  return body.children.flatMap((child) => (child.kind === 'branch' ? child.children : [child]));
 }

@@ -37,7 +37,8 @@ export function recognizeNames(input: AnnotationInput): Recognition {
   };
   // Twice: a surname may stand before the full name that explains it.
   const first = scan(input, context);
-  const mentions = scan(input, { ...context, unregisteredSurnames: unregisteredSurnames(first, language) });
+  const surnames = new Set([...unregisteredSurnames(first, language), ...listedSurnames(input)]);
+  const mentions = scan(input, { ...context, unregisteredSurnames: surnames });
   const persons = documentPersons(mentions, input.knownPersons);
   const personal = mentions.filter((mention) => isPersonMention(mention, persons, language));
   const taken = new Set(personal);
@@ -72,6 +73,14 @@ function smallWordsOf(input: AnnotationInput): Set<string> {
       words.add(foldName(match[0]));
   }
   return words;
+}
+
+/** A word alone in a list of those present is somebody's surname: "Present: Aal, Brandt, Sörensen". */
+function listedSurnames({ passages, language }: AnnotationInput): string[] {
+  return passages.flatMap(({ isPerson, text }) => {
+    const alone = isPerson === true ? /^\s*(\p{Lu}[\p{L}\p{M}'’-]{2,})\s*[,;.]?\s*$/u.exec(text)?.[1] : undefined;
+    return alone === undefined ? [] : [surnameKey(foldName(alone), language)];
+  });
 }
 
 /** Surnames by which the document may go on to call somebody whom the register lacks. */
