@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { addCollate } from './cli/collate.js';
 import { addBuild, addConvert } from './cli/edition.js';
+import { addInit } from './cli/init.js';
 import type { PrintOptions } from './cli/printer.js';
 import { addSchema } from './cli/schema.js';
 import { addStatus } from './cli/status.js';
@@ -109,6 +110,7 @@ function program(): Command {
     .showHelpAfterError('(editio --help tells what there is)')
     .exitOverride();
 
+  addInit(editio, print);
   addConvert(editio, print);
   addBuild(editio, print);
   addStatus(editio, print);

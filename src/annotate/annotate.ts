@@ -95,6 +95,7 @@ export function annotateDocument(
     ...(options.originalLanguage === undefined ? {} : { originalLanguage: options.originalLanguage }),
     register: options.register,
     knownPersons: options.knownPersons,
+    decided: decidedWords(source, options),
     report: options.report,
   };
   const found = [
@@ -179,6 +180,15 @@ function bracketMarks(source: SourceFile, annotations: readonly Annotation[]): D
     );
   }
   return marks;
+}
+
+/** The words that an editor decided on; decisions that match no single place are reported where they are applied. */
+function decidedWords(source: SourceFile, options: AnnotateOptions): Span[] {
+  const kinds = new Set<string>(['person', 'place', 'organisation', 'date', 'not']);
+  return options.decisions
+    .filter(({ verdict }) => kinds.has(verdict.kind))
+    .flatMap((decision) => decidedPlaces(decision, source.text, () => undefined))
+    .sort((a, b) => a.start - b.start);
 }
 
 /** Offsets of what an editor said to be no marker. */

@@ -1,5 +1,6 @@
 import type { Report } from '../diagnostics/diagnostic.js';
 import type { Register } from '../edition/register.js';
+import type { Span } from '../source/span.js';
 import type { PartPassage } from '../structure/division.js';
 import type { Annotation } from './annotation.js';
 
@@ -18,6 +19,8 @@ export interface AnnotationInput {
   readonly knownPersons: readonly string[];
   /** BCP 47 tag of the language that the text was translated from, where it is a translation. */
   readonly originalLanguage?: string;
+  /** Where an editor has decided what the words are: nothing there is left to ask. Sorted, not overlapping. */
+  readonly decided: readonly Span[];
   readonly report: Report;
 }
 

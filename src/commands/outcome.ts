@@ -22,7 +22,7 @@ export interface Outcome {
 }
 
 /** Prefixes of codes that are faults of configuration, not of a document. */
-const configuration = ['edition/', 'register/'];
+const configuration = ['edition/', 'register/', 'init/'];
 
 /** The exit code that findings ask for, where nothing worse happened. */
 export function exitCodeOf(diagnostics: readonly Diagnostic[]): 0 | 1 | 2 {

@@ -93,20 +93,22 @@ const dateValue = z.union(
 );
 
 const verdictShape = {
-  person: identifier.optional(),
-  place: identifier.optional(),
-  organisation: identifier.optional(),
-  date: dateValue.optional(),
-  correct: words.optional(),
-  not: z.enum(REFUSED_KINDS).optional(),
-  language: languageTag.optional(),
-  gloss: languageTag.optional(),
-  supplied: set.optional(),
-  gap: set.optional(),
-  part: z.enum(DECIDED_PARTS).optional(),
-  join: set.optional(),
-  split: set.optional(),
-  noteFor: words.optional(),
+  person: identifier.optional().describe('The words name this person of the register.'),
+  place: identifier.optional().describe('The words name this place of the register.'),
+  organisation: identifier.optional().describe('The words name this organisation of the register.'),
+  date: dateValue.optional().describe('The words are this date.'),
+  correct: words.optional().describe('The words are an error of the source, and should read so.'),
+  not: z.enum(REFUSED_KINDS).optional().describe('The words are no name, date or marker of this kind.'),
+  language: languageTag.optional().describe('The words are in this language.'),
+  gloss: languageTag.optional().describe('The words are an original word in brackets, in this language.'),
+  supplied: set.optional().describe('An editor or translator supplied the words.'),
+  gap: set.optional().describe('The words mark that something was left out here.'),
+  part: z.enum(DECIDED_PARTS).optional().describe('The block that begins with the words plays this part.'),
+  join: set.optional().describe('The paragraph that begins with the words continues the one before it.'),
+  split: set.optional().describe('A paragraph begins with the words.'),
+  noteFor: words
+    .optional()
+    .describe('The paragraph that begins with the words is the text of the note with this marker.'),
 };
 
 /** The keys of a decision that say what is decided. */
@@ -115,13 +117,13 @@ const VERDICTS = Object.keys(verdictShape);
 /** A decision as it stands in a sidecar. */
 export const decisionSchema = z
   .strictObject({
-    quote: words,
-    before: words.optional(),
-    after: words.optional(),
-    every: flag.optional(),
-    by: identifier.optional(),
-    cert: z.enum(['high', 'medium', 'low']).optional(),
-    note: words.optional(),
+    quote: words.describe('Words of the source, letter by letter; white space does not matter.'),
+    before: words.optional().describe('What stands immediately before them.'),
+    after: words.optional().describe('What stands immediately after them.'),
+    every: flag.optional().describe('true: all places that read so are meant.'),
+    by: identifier.optional().describe('The id of the editor who decided.'),
+    cert: z.enum(['high', 'medium', 'low']).optional().describe('How certain it is.'),
+    note: words.optional().describe('Why.'),
     ...verdictShape,
   })
   .superRefine((value, context) => {

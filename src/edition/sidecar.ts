@@ -79,17 +79,19 @@ const agents = oneOrMore(
 
 /** A sidecar as it stands in its file. */
 export const sidecarSchema = z.strictObject({
-  genre: words.optional(),
-  title: words.optional(),
-  date: isoDate.optional(),
-  language: languageTag.optional(),
-  originalLanguage: languageTag.optional(),
-  author: agents,
-  sender: agents,
-  addressee: agents,
-  translator: agents,
-  compiler: agents,
-  place: identifier.optional(),
+  genre: words
+    .optional()
+    .describe('Letter, minutes, stenographic record, declaration, diary or prose; guessed where it is not said.'),
+  title: words.optional().describe('The title of the document.'),
+  date: isoDate.optional().describe('The date of the document: the year, the month or the day.'),
+  language: languageTag.optional().describe('The language of the text (BCP 47): en, de, ru-Latn.'),
+  originalLanguage: languageTag.optional().describe('The language that the text was translated from.'),
+  author: agents.describe('Who wrote it: names, or ids of the registers.'),
+  sender: agents.describe('Who sent the letter.'),
+  addressee: agents.describe('Who was to receive the letter.'),
+  translator: agents.describe('Who translated it.'),
+  compiler: agents.describe('Who compiled or took it down.'),
+  place: identifier.optional().describe('Where it was written: an id of the register of places.'),
   source: z
     .strictObject({
       repository: words.optional(),
@@ -101,13 +103,22 @@ export const sidecarSchema = z.strictObject({
       publication: words.optional(),
       url: webAddress.optional(),
     })
-    .optional(),
-  rights: rightsSchema.optional(),
-  witnessOf: identifier.optional(),
-  siglum: words.optional(),
-  participants: z.record(z.string(), identifier).optional(),
-  encoding: words.optional(),
-  decisions: z.array(decisionSchema).optional(),
+    .optional()
+    .describe('Where the text was taken from: the archive and what was printed from it.'),
+  rights: rightsSchema.optional().describe('Who may do what with the original, its translation, the encoding.'),
+  witnessOf: identifier
+    .optional()
+    .describe('The work that this text is a witness of; texts with the same word are collated.'),
+  siglum: words.optional().describe('The letter that the witness is known by.'),
+  participants: z
+    .record(z.string(), identifier)
+    .optional()
+    .describe('Labels of speakers as printed, each with the id of the person.'),
+  encoding: words.optional().describe("The encoding of the text's bytes, where it is not UTF-8."),
+  decisions: z
+    .array(decisionSchema)
+    .optional()
+    .describe("An editor's word on single places of the text, given by quotation."),
 });
 
 /**

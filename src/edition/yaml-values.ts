@@ -15,7 +15,7 @@ export const flag = z.enum(['true', 'false']).transform((value) => value === 'tr
 export const set = z.literal('true').transform(() => true as const);
 
 /** A language tag (BCP 47): `en`, `ru-Latn`. Only its form is checked. */
-export const languageTag = z.string().regex(/^[a-z]{2,8}(-[a-z0-9]{1,8})*$/i, {
+export const languageTag = z.string().regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, {
   error: 'should be a language tag (BCP 47) such as en, de or ru-Latn.',
 });
 
@@ -29,9 +29,11 @@ export const webAddress = z.string().refine(isWebAddress, {
   error: 'should be an address that begins with http:// or https://.',
 });
 
-/** One value or a list of them; always a list afterwards. */
+/** One value or a list of them; always a list afterwards. The mark tells the JSON Schema that either may be written. */
 export function oneOrMore<Item extends z.ZodType>(item: Item) {
-  return z.preprocess((value) => (value === undefined || Array.isArray(value) ? value : [value]), z.array(item));
+  return z
+    .preprocess((value) => (value === undefined || Array.isArray(value) ? value : [value]), z.array(item))
+    .meta({ oneOrMore: true });
 }
 
 function isWebAddress(value: string): boolean {

@@ -254,6 +254,7 @@ describe('what the document shows of a date', () => {
         ...(documentDate === undefined ? {} : { documentDate }),
         register: emptyRegister,
         knownPersons: [],
+        decided: [],
         report: () => undefined,
       })
       .map(({ attributes, certainty }) => `${attributes['when'] ?? '-'} ${certainty}`);

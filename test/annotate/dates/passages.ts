@@ -44,6 +44,7 @@ export function datesIn(
     ...(documentDate === undefined ? {} : { documentDate }),
     register: emptyRegister,
     knownPersons: [],
+    decided: [],
     report: (finding) => reported.push(finding),
   });
   const found = annotations.map(({ span, attributes, certainty }): FoundDate => {

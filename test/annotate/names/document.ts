@@ -48,6 +48,7 @@ export function recognize(
     language: settings.language ?? 'en',
     register: { ...emptyRegister, ...settings.register },
     knownPersons: settings.knownPersons ?? [],
+    decided: [],
     report: (finding) => findings.push(finding),
   };
   const annotations = recognizer.recognize(input);

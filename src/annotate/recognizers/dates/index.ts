@@ -3,6 +3,7 @@ import { diagnostic, type Report } from '../../../diagnostics/diagnostic.js';
 import type { DiagnosticCode } from '../../../diagnostics/catalogue.js';
 import type { PartPassage } from '../../../structure/division.js';
 import { isNamedTitle } from '../../../structure/line-kinds.js';
+import { overlapsAny } from '../../../source/span.js';
 import type { Annotation } from '../../annotation.js';
 import type { AnnotationInput, Recognizer } from '../../recognizer.js';
 import { chronoCandidates } from './chrono-candidates.js';
@@ -135,7 +136,8 @@ export const dates: Recognizer = {
         const resolution = resolveDate(mention.expression, reading.context(mention));
         reading.note(mention, resolution);
         const span = passage.spanOf(mention.start, mention.end);
-        reportProblem(input.report, input.file, passage.text.slice(mention.start, mention.end), resolution, span);
+        if (!overlapsAny(span, input.decided))
+          reportProblem(input.report, input.file, passage.text.slice(mention.start, mention.end), resolution, span);
         annotations.push({
           span,
           kind: 'date',

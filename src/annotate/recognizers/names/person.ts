@@ -1,6 +1,8 @@
 import { diagnostic } from '../../../diagnostics/diagnostic.js';
+import { overlapsAny } from '../../../source/span.js';
 import type { Annotation } from '../../annotation.js';
 import type { AnnotationInput, Recognizer } from '../../recognizer.js';
+import type { Mention } from './mention.js';
 import { recognizeNames } from './recognition.js';
 import type { Resolution } from './resolution.js';
 
@@ -43,11 +45,16 @@ function annotationsOf(input: AnnotationInput, { mention, candidates, choice, ce
   return titleSpan.start < mention.start ? [title, name] : [name, title];
 }
 
+function isDecided(input: AnnotationInput, { passage, start, end }: Mention): boolean {
+  const span = input.passages[passage]?.spanOf(start, end);
+  return span !== undefined && overlapsAny(span, input.decided);
+}
+
 /** One finding for each name that the editor must decide, at its first place. */
 function reportUndecided(input: AnnotationInput, resolutions: readonly Resolution[]): void {
   const places = new Map<string, Resolution[]>();
   for (const resolution of resolutions) {
-    if (resolution.choice !== undefined) continue;
+    if (resolution.choice !== undefined || isDecided(input, resolution.mention)) continue;
     const key = resolution.mention.words.toLowerCase();
     const list = places.get(key);
     if (list === undefined) places.set(key, [resolution]);

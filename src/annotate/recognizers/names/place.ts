@@ -1,4 +1,5 @@
 import { diagnostic } from '../../../diagnostics/diagnostic.js';
+import { overlapsAny } from '../../../source/span.js';
 import type { Annotation } from '../../annotation.js';
 import type { AnnotationInput, Recognizer } from '../../recognizer.js';
 import { capitalisesNouns } from '../../../language/name-words.js';
@@ -33,14 +34,13 @@ function unregisteredIn(input: AnnotationInput, passage: PartPassage): Annotatio
   if (place === undefined) return [];
   const span = passage.spanOf(place.start, place.end);
   const words = passage.text.slice(place.start, place.end);
-  input.report(
-    diagnostic('names/unregistered', `“${words}” is a place that the register does not have.`, {
-      file: input.file,
-      span,
-      actual: words,
-      help: 'Add the place to tei/register/places.xml, or say in the sidecar that these words name nothing.',
-    }),
-  );
+  const finding = diagnostic('names/unregistered', `“${words}” is a place that the register does not have.`, {
+    file: input.file,
+    span,
+    actual: words,
+    help: 'Add the place to tei/register/places.xml, or say in the sidecar that these words name nothing.',
+  });
+  if (!overlapsAny(span, input.decided)) input.report(finding);
   return [{ span, kind: 'placeName', attributes: {}, recognizer: places.name, certainty: 'medium' }];
 }
 
@@ -58,7 +58,7 @@ function annotationOf(input: AnnotationInput, mention: Mention): Annotation[] {
   const ids = [...new Set(mention.names.filter((name) => name.entry === 'place').map((name) => name.id))];
   const span = passage.spanOf(mention.start, mention.end);
   const only = ids.length === 1 ? ids[0] : undefined;
-  if (only === undefined) {
+  if (only === undefined && !overlapsAny(span, input.decided)) {
     input.report(
       diagnostic(
         'names/ambiguous-place',
