@@ -4,6 +4,7 @@ import { addCollate } from './cli/collate.js';
 import { addBuild, addConvert } from './cli/edition.js';
 import { addInit } from './cli/init.js';
 import type { PrintOptions } from './cli/printer.js';
+import { addReview } from './cli/review.js';
 import { addSchema } from './cli/schema.js';
 import { addStatus } from './cli/status.js';
 import { addTransform } from './cli/transform.js';
@@ -114,6 +115,7 @@ function program(): Command {
   addConvert(editio, print);
   addBuild(editio, print);
   addStatus(editio, print);
+  addReview(editio, print);
   addValidate(editio, { print, progress, restarted });
   addTransform(editio, print);
   addCollate(editio, print);

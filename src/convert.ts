@@ -1,3 +1,4 @@
+import type { Annotation } from './annotate/annotation.js';
 import { annotateDocument } from './annotate/annotate.js';
 import { readBlocks } from './blocks/read-blocks.js';
 import { diagnostic, type Diagnostic } from './diagnostics/diagnostic.js';
@@ -47,6 +48,8 @@ export interface ConvertedDocument {
   /** What spoke for the genre; empty where it was said. */
   readonly evidence: readonly Evidence[];
   readonly language: string;
+  /** What was found in the text, with how certain it is: offsets into the source. */
+  readonly annotations: readonly Annotation[];
   /** Every place where the text of the TEI differs from the source, and why. */
   readonly differences: readonly Difference[];
   readonly diagnostics: readonly Diagnostic[];
@@ -140,6 +143,7 @@ export function convertDocument(input: ConvertInput): ConvertedDocument {
     genre: structured.genre,
     evidence: structured.evidence,
     language,
+    annotations: annotated.annotations,
     differences: annotated.differences,
     diagnostics,
   };

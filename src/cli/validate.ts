@@ -7,6 +7,7 @@ import { nearestSpelling } from '../diagnostics/spelling.js';
 import { checks, isCheck, type Check } from '../validate/checks.js';
 import type { Engine } from '../validate/relax-ng/relax-ng-check.js';
 import type { Print, PrintOptions } from './printer.js';
+import { wholeNumber } from './whole-number.js';
 
 /** What the command line is told of `validate`. */
 interface ValidateFlags extends PrintOptions {
@@ -127,9 +128,4 @@ function checkNames(value: string): ReadonlySet<Check> {
 /** The values of an option that may be repeated. */
 function collected(value: string, before: readonly string[] = []): readonly string[] {
   return [...before, value];
-}
-
-function wholeNumber(value: string): number {
-  if (!/^\d+$/u.test(value)) throw new InvalidArgumentError('It has to be a whole number.');
-  return Number(value);
 }

@@ -9,6 +9,7 @@ export const layers = [
   'index',
   'commands',
   'publish',
+  'review',
   'pipeline',
   'convert',
   'site',

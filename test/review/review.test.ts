@@ -1,0 +1,170 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { parse, stringify } from 'yaml';
+import { convert } from '../../src/commands/convert.js';
+import { review } from '../../src/commands/review.js';
+import { quotedPlaces } from '../../src/edition/quotation.js';
+import type { Question } from '../../src/review/question.js';
+import { quotationFor } from '../../src/review/quotation-for.js';
+import { diskFileSystem } from '../../src/storage/file-system.js';
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'editio-review-'));
+  mkdirSync(join(folder, 'seeds'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+function questions(limit = 20): readonly Question[] {
+  const { data } = review(diskFileSystem, folder, { limit });
+  return (data as { questions: readonly Question[] }).questions;
+}
+
+function text(name: string, ...paragraphs: string[]): void {
+  writeFileSync(join(folder, 'seeds', name), `${paragraphs.join('\n\n')}\n`);
+}
+
+function registerOf(...persons: string[]): void {
+  mkdirSync(join(folder, 'tei/register'), { recursive: true });
+  const sample = readFileSync('templates/init/tei/register/persons.xml', 'utf8');
+  const [head = '', rest = ''] = sample.split('<listPerson>');
+  writeFileSync(
+    join(folder, 'tei/register/persons.xml'),
+    `${head}<listPerson>${persons.join('\n')}</listPerson>${rest.split('</listPerson>')[1] ?? ''}`,
+  );
+}
+
+const person = (id: string, forename: string, surname: string): string =>
+  `<person xml:id="${id}"><persName><forename>${forename}</forename> <surname>${surname}</surname></persName></person>`;
+
+/** Adds proposed decisions to the sidecars that they are for. */
+function take(proposals: readonly Question['proposals'][number][]): void {
+  for (const { file, text: lines } of proposals) {
+    const path = join(folder, file);
+    let present: { decisions?: unknown[] } = {};
+    try {
+      present = (parse(readFileSync(path, 'utf8')) as typeof present | null) ?? {};
+    } catch {
+      // The text has no sidecar yet.
+    }
+    const { decisions } = parse(lines) as { decisions: unknown[] };
+    writeFileSync(path, stringify({ ...present, decisions: [...(present.decisions ?? []), ...decisions] }));
+  }
+}
+
+describe('names', () => {
+  it('asks once for a person whom the register lacks, with every form and place, and proposes an entry', () => {
+    text('a.txt', 'Letter to a friend', 'Mrs. Anna Berg came. Later Mrs. Berg left.');
+    text('b.txt', 'Another text', 'I wrote to Mrs. Berg.');
+    registerOf(person('aal', 'Henrik', 'Aal'));
+    const [question, ...others] = questions().filter(({ kind }) => kind === 'unidentified-name');
+    expect(others).toEqual([]);
+    expect(question?.places.map(({ document, words }) => `${document} ${words}`)).toEqual([
+      'a Anna Berg',
+      'a Berg',
+      'b Berg',
+    ]);
+    expect(question?.proposals[0]).toEqual({
+      file: 'tei/register/persons.xml',
+      says: 'a new entry of the register of persons',
+      text: '<person xml:id="berg-anna">\n  <persName><forename>Anna</forename> <surname>Berg</surname></persName>\n</person>',
+    });
+  });
+
+  it('the proposed entry answers the question', () => {
+    text('a.txt', 'Letter to a friend', 'Mrs. Anna Berg came. Later Mrs. Berg left.');
+    registerOf(person('aal', 'Henrik', 'Aal'));
+    const entry = questions()[0]?.proposals[0]?.text ?? '';
+    registerOf(person('aal', 'Henrik', 'Aal'), entry);
+    expect(questions()).toEqual([]);
+  });
+
+  it('has an answer for each person that a name can be; the answer settles it', () => {
+    text('a.txt', 'Minutes of the Board', 'Mr. Berg came.', 'Mr. Berg left.');
+    registerOf(person('berg-paul', 'Paul', 'Berg'), person('berg-otto', 'Otto', 'Berg'));
+    const [question] = questions();
+    expect(question?.kind).toBe('ambiguous-name');
+    expect(question?.proposals.map(({ says }) => says)).toEqual(['“Berg” is Paul Berg', '“Berg” is Otto Berg']);
+    take(question?.proposals.slice(1) ?? []);
+    expect(questions()).toEqual([]);
+  });
+});
+
+describe('what else is asked', () => {
+  it('a note without a marker, before dates that the context gave', () => {
+    text(
+      'a.txt',
+      'Moscow, 4 May 1921',
+      'Dear friend,',
+      'He came yesterday.',
+      'Yours,',
+      'Otto Berg',
+      'Notes',
+      '[1] A note.',
+    );
+    expect(questions().map(({ kind }) => kind)).toEqual(expect.arrayContaining(['note', 'uncertain-date']));
+    const kinds = questions().map(({ kind }) => kind);
+    expect(kinds.indexOf('note')).toBeLessThan(kinds.indexOf('uncertain-date'));
+  });
+
+  it('prints as many as asked for, and says how many there are', () => {
+    text('a.txt', 'A Visit', 'Mr. Otto Berg met Mr. Paul Stein and Mrs. Anna Vogt.');
+    const { summary, exitCode } = review(diskFileSystem, folder, { limit: 1 });
+    expect(exitCode).toBe(0);
+    expect(summary.filter((line) => /^\d+\. /u.test(line))).toHaveLength(1);
+    expect(summary.at(-1)).toBe('3 questions, 2 not shown: --limit shows more, --json all.');
+  });
+
+  it('says so where nothing is left', () => {
+    text('a.txt', 'A Title', 'Words without a name.');
+    expect(review(diskFileSystem, folder, { limit: 5 }).summary).toEqual(['Nothing is left to decide.']);
+  });
+
+  it('does not know a text that is not there', () => {
+    text('a.txt', 'A Title', 'Words.');
+    const { exitCode, diagnostics } = review(diskFileSystem, folder, { limit: 5, only: ['b'] });
+    expect([exitCode, ...diagnostics.map(({ code }) => code)]).toEqual([2, 'edition/unknown-document']);
+  });
+});
+
+it(
+  'every decision proposed for the edition can be taken, and no question of it comes back',
+  { timeout: 60_000 },
+  async () => {
+    rmSync(join(folder, 'seeds'), { recursive: true });
+    cpSync('seeds', join(folder, 'seeds'), { recursive: true });
+    cpSync('tei/register', join(folder, 'tei/register'), { recursive: true });
+    cpSync('edition.yaml', join(folder, 'edition.yaml'));
+    const asked = questions().filter(({ kind }) => kind === 'uncertain-date' || kind === 'uncertain-name');
+    expect(asked.length).toBeGreaterThan(5);
+    take(asked.flatMap(({ proposals }) => proposals));
+    const { diagnostics } = await convert(diskFileSystem, folder, {});
+    expect(diagnostics.filter(({ code }) => code.startsWith('edition/'))).toEqual([]);
+    const again = new Set(questions().map(({ question, places }) => `${question} ${places[0]?.line ?? 0}`));
+    const unsettled = asked.filter(
+      ({ proposals, question, places }) => proposals.length > 0 && again.has(`${question} ${places[0]?.line ?? 0}`),
+    );
+    expect(unsettled.map(({ question }) => question)).toEqual([]);
+  },
+);
+
+it('a quotation names one place, the one that is meant', () => {
+  const words = fc.array(fc.constantFrom('a', 'bb', 'a.', 'bb,', '\n', 'ccc'), { minLength: 1, maxLength: 60 });
+  fc.assert(
+    fc.property(words, fc.nat(), (list, seed) => {
+      const source = list.join(' ');
+      const places = [...source.matchAll(/\S+/gu)];
+      const place = places[seed % Math.max(1, places.length)];
+      if (place === undefined) return;
+      const span = { start: place.index, end: place.index + place[0].length };
+      const quotation = quotationFor(source, span);
+      if (quotation !== undefined) expect(quotedPlaces(source, quotation)).toEqual([span]);
+    }),
+  );
+});
