@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { addCollate } from './cli/collate.js';
 import { addBuild, addConvert } from './cli/edition.js';
+import { addExplain } from './cli/explain.js';
 import { addInit } from './cli/init.js';
 import type { PrintOptions } from './cli/printer.js';
 import { addReview } from './cli/review.js';
@@ -116,6 +117,7 @@ function program(): Command {
   addBuild(editio, print);
   addStatus(editio, print);
   addReview(editio, print);
+  addExplain(editio, print);
   addValidate(editio, { print, progress, restarted });
   addTransform(editio, print);
   addCollate(editio, print);

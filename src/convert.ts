@@ -10,6 +10,7 @@ import { languageTagOf } from './language/names.js';
 import type { Difference } from './source/difference.js';
 import { readPassage } from './source/passage.js';
 import { placeOf, positionAt, type SourceFile } from './source/source-file.js';
+import type { Branch } from './structure/division.js';
 import type { Evidence, GenreName } from './structure/genre.js';
 import { genres } from './structure/genres/index.js';
 import { structureDocument } from './structure/structure.js';
@@ -50,6 +51,10 @@ export interface ConvertedDocument {
   readonly language: string;
   /** What was found in the text, with how certain it is: offsets into the source. */
   readonly annotations: readonly Annotation[];
+  /** What recognisers found, before decisions and overlaps were settled. */
+  readonly found: readonly Annotation[];
+  /** The parts of the text. */
+  readonly body: Branch;
   /** Every place where the text of the TEI differs from the source, and why. */
   readonly differences: readonly Difference[];
   readonly diagnostics: readonly Diagnostic[];
@@ -144,6 +149,8 @@ export function convertDocument(input: ConvertInput): ConvertedDocument {
     evidence: structured.evidence,
     language,
     annotations: annotated.annotations,
+    found: annotated.found,
+    body: structured.body,
     differences: annotated.differences,
     diagnostics,
   };

@@ -35,6 +35,8 @@ export interface AnnotateOptions {
 export interface AnnotatedDocument {
   /** Properly nested, in the order in which they will be written. */
   readonly annotations: readonly Annotation[];
+  /** What the recognisers found, before decisions and overlaps were settled. */
+  readonly found: readonly Annotation[];
   readonly anchors: readonly NoteAnchor[];
   /** All declared differences, sorted, not overlapping. */
   readonly differences: readonly Difference[];
@@ -113,6 +115,7 @@ export function annotateDocument(
   const differences = merge(withoutMarkers, bracketMarks(source, annotations));
   return {
     annotations,
+    found: possible,
     anchors,
     differences,
     own: {
