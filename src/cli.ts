@@ -7,6 +7,7 @@ import { addInit } from './cli/init.js';
 import type { PrintOptions } from './cli/printer.js';
 import { addReview } from './cli/review.js';
 import { addSchema } from './cli/schema.js';
+import { addServe } from './cli/serve.js';
 import { addStatus } from './cli/status.js';
 import { addTransform } from './cli/transform.js';
 import { addValidate } from './cli/validate.js';
@@ -115,6 +116,7 @@ function program(): Command {
   addInit(editio, print);
   addConvert(editio, print);
   addBuild(editio, print);
+  addServe(editio, { print, say });
   addStatus(editio, print);
   addReview(editio, print);
   addExplain(editio, print);
@@ -129,6 +131,11 @@ function program(): Command {
 function progress(done: number, total: number): void {
   if (!process.stderr.isTTY || performance.now() < PATIENCE) return;
   process.stderr.write(done < total ? `\r${done} of ${total} files` : '\r\u001B[K');
+}
+
+/** A line from a command that goes on. */
+function say(line: string): void {
+  process.stdout.write(`${visible(line)}\n`);
 }
 
 /** Clears a terminal for the findings of the next run, and says what changed. */

@@ -1,13 +1,10 @@
-import { watch as watchPaths } from 'chokidar';
 import { existsSync, statSync } from 'node:fs';
-import { basename, dirname, resolve } from 'node:path';
+import { dirname } from 'node:path';
 import { findSchema } from '../validate/schema-name.js';
+import { changesOf } from './changes.js';
 import type { Outcome } from './outcome.js';
 import { UsageError } from './usage-error.js';
 import { validate, type ValidateCommandOptions } from './validate.js';
-
-/** Milliseconds without a further change after which a run begins: an editor writes a file in several steps. */
-const QUIET = 100;
 
 /** Files that matter beside those that are named one by one: documents and schemas. */
 const watched = /\.(?:xml|tei|rng|sch|odd)$/iu;
@@ -26,7 +23,9 @@ export async function watch(
   report: (outcome: Outcome, changed: readonly string[]) => Promise<void>,
 ): Promise<never> {
   await report(await validate(paths, options), []);
-  const changes = changesOf([...new Set([...paths.flatMap(rootOf), ...schemasOf(options)])]);
+  const changes = changesOf([...new Set([...paths.flatMap(rootOf), ...schemasOf(options)])], (path) =>
+    watched.test(path),
+  );
   try {
     for (;;) {
       const changed = await changes.next();
@@ -40,45 +39,6 @@ export async function watch(
 
 function withoutFiles(error: unknown): undefined {
   if (!(error instanceof UsageError)) throw error;
-}
-
-interface Changes {
-  /** The paths that changed since the last call; waits for some, and until nothing happens for a moment. */
-  readonly next: () => Promise<readonly string[]>;
-  readonly close: () => Promise<void>;
-}
-
-function changesOf(roots: readonly string[]): Changes {
-  const changed = new Set<string>();
-  let isQuiet = false;
-  let timer: NodeJS.Timeout | undefined;
-  let wake: (() => void) | undefined;
-  const named = new Set(roots.map((root) => resolve(root)));
-  const watcher = watchPaths([...roots], {
-    ignoreInitial: true,
-    ignored: (path) => !named.has(resolve(path)) && /^(?:\.|node_modules$)/u.test(basename(path)),
-  });
-  watcher.on('all', (event, path) => {
-    if (event === 'addDir' || !(watched.test(path) || named.has(resolve(path)))) return;
-    changed.add(path);
-    isQuiet = false;
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      isQuiet = true;
-      wake?.();
-    }, QUIET);
-  });
-  return {
-    next: async () => {
-      // Files may have changed while the last run went on.
-      if (!isQuiet) await new Promise<void>((resume) => (wake = resume));
-      const paths = [...changed].sort();
-      changed.clear();
-      isQuiet = false;
-      return paths;
-    },
-    close: () => watcher.close(),
-  };
 }
 
 /** What to watch for a word of the user: the file or folder, or the folder in which a pattern begins. */

@@ -8,6 +8,7 @@ export const layers = [
   'cli',
   'index',
   'commands',
+  'serve',
   'publish',
   'review',
   'pipeline',

@@ -1,0 +1,174 @@
+import { createReadStream, readFileSync, realpathSync, statSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join, resolve } from 'node:path';
+import { isInside } from '../storage/containment.js';
+import { packageFolder } from '../version.js';
+
+/** What a preview tells the pages that are open: that they are new, or what is wrong with the edition. */
+export type PreviewEvent = { readonly kind: 'built' } | { readonly kind: 'findings'; readonly text: string };
+
+/** A site on this computer, for the one who makes it. */
+export interface PreviewServer {
+  /** `http://127.0.0.1:4000/` */
+  readonly address: string;
+  /** Tells all open pages; one that opens later is told the last findings. */
+  readonly tell: (event: PreviewEvent) => void;
+  readonly close: () => Promise<void>;
+}
+
+/** What the server itself answers; no file of a site begins with a hyphen. */
+const SCRIPT = '/-/reload.js';
+const EVENTS = '/-/events';
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+  '.xml': 'application/xml',
+  '.rng': 'application/xml',
+  '.sch': 'application/xml',
+  '.odd': 'application/xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
+  '.gif': 'image/gif',
+  '.webp': 'image/webp',
+  '.woff2': 'font/woff2',
+  '.wasm': 'application/wasm',
+};
+
+/**
+ * Serves a folder on the loopback interface, and nothing outside it. Requests for other hosts, and from pages of
+ * others, are refused: a site in another tab could read an unpublished edition otherwise (DNS rebinding).
+ *
+ * @param folder the site's; it may not be there yet. @param port 0 for any free one.
+ * @throws where the port is taken (`EADDRINUSE`).
+ */
+export async function startPreview(folder: string, port: number): Promise<PreviewServer> {
+  const listeners = new Set<ServerResponse>();
+  let findings: PreviewEvent | undefined;
+  const script = readFileSync(join(packageFolder, 'templates/serve/reload.js'));
+  const server = createServer((request, response) => {
+    response.setHeader('Cache-Control', 'no-store');
+    response.setHeader('X-Content-Type-Options', 'nosniff');
+    if (!isFromHere(request, portOf(server))) {
+      end(response, 403, 'This server answers only to this computer.');
+      return;
+    }
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      end(response, 405, 'Only reading is possible.');
+      return;
+    }
+    const path = pathOf(request);
+    if (path === undefined) {
+      end(response, 400, 'This is no address.');
+      return;
+    }
+    if (path === SCRIPT) {
+      response.setHeader('Content-Type', TYPES['.js'] ?? '');
+      return void response.end(script);
+    }
+    if (path === EVENTS) {
+      response.writeHead(200, { 'Content-Type': 'text/event-stream' });
+      response.write(findings === undefined ? ': open\n\n' : messageOf(findings));
+      listeners.add(response);
+      response.on('close', () => listeners.delete(response));
+      return;
+    }
+    serveFile(response, folder, path);
+  });
+  await new Promise<void>((started, failed) => {
+    server.once('error', failed);
+    server.listen(port, '127.0.0.1', started);
+  });
+  return {
+    address: `http://127.0.0.1:${portOf(server)}/`,
+    tell: (event) => {
+      findings = event.kind === 'findings' ? event : undefined;
+      for (const listener of listeners) listener.write(messageOf(event));
+    },
+    close: async () => {
+      for (const listener of listeners) listener.end();
+      await new Promise((closed) => server.close(closed));
+    },
+  };
+}
+
+function portOf(server: Server): number {
+  return (server.address() as AddressInfo).port;
+}
+
+/** True for a request to this very server, by a page of its own or by nobody's page. */
+function isFromHere({ headers }: IncomingMessage, port: number): boolean {
+  const hosts = [`127.0.0.1:${port}`, `localhost:${port}`, `[::1]:${port}`];
+  const origins = hosts.map((host) => `http://${host}`);
+  const site = headers['sec-fetch-site'];
+  return (
+    hosts.includes(headers.host ?? '') &&
+    (headers.origin === undefined || origins.includes(headers.origin)) &&
+    (site === undefined || site === 'same-origin' || site === 'none')
+  );
+}
+
+function pathOf({ url = '/' }: IncomingMessage): string | undefined {
+  try {
+    const path = decodeURIComponent(new URL(url, 'http://127.0.0.1').pathname);
+    return path.includes('\0') ? undefined : path;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A server-sent event (HTML, 9.2.5): each line of the text in a field of its own. */
+function messageOf(event: PreviewEvent): string {
+  const lines = event.kind === 'findings' ? event.text.split('\n') : ['now'];
+  return `event: ${event.kind}\n${lines.map((line) => `data: ${line}\n`).join('')}\n`;
+}
+
+function serveFile(response: ServerResponse, folder: string, path: string): void {
+  const asked = path.endsWith('/') ? `${path}index.html` : path;
+  const file = fileIn(folder, asked) ?? fileIn(folder, '/404.html');
+  if (file === undefined) {
+    end(response, 404, 'The site is not built yet.', true);
+    return;
+  }
+  response.statusCode = file === fileIn(folder, asked) ? 200 : 404;
+  const type = TYPES[extname(file).toLowerCase()] ?? 'application/octet-stream';
+  response.setHeader('Content-Type', type);
+  if (type.startsWith('text/html')) return void response.end(withScript(readFileSync(file, 'utf8')));
+  createReadStream(file).pipe(response);
+}
+
+/** The file that a path names inside the folder, links followed only within it; undefined for none. */
+function fileIn(folder: string, path: string): string | undefined {
+  try {
+    const root = realpathSync(folder);
+    const file = realpathSync(resolve(root, `.${path}`));
+    return isInside(root, file) && statSync(file).isFile() ? file : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function withScript(html: string): string {
+  const tag = `<script src="${SCRIPT}" defer></script>`;
+  const head = html.indexOf('</head>');
+  return head === -1 ? html + tag : html.slice(0, head) + tag + html.slice(head);
+}
+
+/** A short answer in words; as a page it is told when there is something to see. */
+function end(response: ServerResponse, status: number, words: string, waits = false): void {
+  response.statusCode = status;
+  response.setHeader('Content-Type', TYPES[waits ? '.html' : '.txt'] ?? '');
+  response.end(
+    waits
+      ? withScript(
+          `<!DOCTYPE html><html lang="en"><head><title>Editio</title></head><body><p>${words}</p></body></html>`,
+        )
+      : `${words}\n`,
+  );
+}
