@@ -5,11 +5,50 @@ const nodeGlobals = Object.fromEntries(
   ['console', 'process', 'performance', 'setInterval', 'clearInterval'].map((name) => [name, 'readonly']),
 );
 
+/** What the search and its marks use. */
+const SEARCH_GLOBALS = [
+  ...[
+    'URLSearchParams',
+    'FormData',
+    'setTimeout',
+    'clearTimeout',
+    'CSS',
+    'CSSStyleSheet',
+    'Highlight',
+    'Range',
+    'NodeFilter',
+    'Text',
+  ],
+  ...['HTMLElement', 'HTMLFormElement', 'HTMLInputElement', 'HTMLSelectElement', 'Option'],
+];
+
+/** What the scripts beside a text use. */
+const READER_GLOBALS = [
+  'addEventListener',
+  'getComputedStyle',
+  'requestAnimationFrame',
+  'scrollY',
+  'Element',
+  'IntersectionObserver',
+  'ResizeObserver',
+];
+
 /** What scripts for browsers may use. */
 const browserGlobals = Object.fromEntries(
-  ['document', 'window', 'location', 'history', 'localStorage', 'navigator', 'matchMedia', 'fetch', 'URL'].map(
-    (name) => [name, 'readonly'],
-  ),
+  [
+    'document',
+    'EventSource',
+    'window',
+    'location',
+    'history',
+    'localStorage',
+    'navigator',
+    'matchMedia',
+    'fetch',
+    'URL',
+    ...SEARCH_GLOBALS,
+    ...READER_GLOBALS,
+  ].map((name) => [name, 'readonly']),
 );
 
 const scriptRules = {
@@ -42,7 +81,7 @@ export default tseslint.config(
   },
   {
     // Scripts of the published pages: comfort for readers, and no page needs them.
-    files: ['templates/assets/**/*.js'],
+    files: ['templates/assets/**/*.js', 'templates/serve/*.js'],
     languageOptions: { sourceType: 'script', globals: browserGlobals },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: scriptRules,

@@ -1,10 +1,17 @@
 import type { Register } from '../edition/register.js';
 import { basePath, externalAddress, siteAddress } from './address.js';
+import type { ApparatusView } from './apparatus/apparatus-view.js';
+import type { Citations } from './citation/citations.js';
 import type { DocumentView } from './reading/document-view.js';
 import type { MentionKind } from './reading/mention.js';
+import { direction } from './theme/labels.js';
 import type { Messages } from './theme/messages.js';
+import type { Theme } from './theme/theme.js';
 import type { RegisterView } from './registers/register-view.js';
+import type { SearchIndex } from './search/search-folder.js';
 import type { Companion, EditionDescription, SiteInput } from './site-input.js';
+
+export { registerPages } from './registers/entry-places.js';
 
 /** What every page is made from. */
 export interface SiteContext {
@@ -14,6 +21,12 @@ export interface SiteContext {
   readonly register: Register;
   readonly registers: Readonly<Record<MentionKind, RegisterView>>;
   readonly companions: readonly Companion[];
+  /** The collations of its documents, by id. */
+  readonly apparatus: readonly ApparatusView[];
+  readonly citations: Citations;
+  /** None where the site has no search. */
+  readonly search: SearchIndex | undefined;
+  readonly theme: Theme;
   readonly messages: Messages;
   readonly tool: SiteInput['tool'];
 }
@@ -50,8 +63,6 @@ export interface Page {
   readonly styles?: readonly string[];
   /** Scripts in `assets/` that add comfort to the page; it must be complete without them. */
   readonly scripts?: readonly string[];
-  /** True for a page that runs WebAssembly, which its security policy then allows. */
-  readonly runsWebAssembly?: boolean;
   /** What machines are told; addresses are seen from `root`, `url` is the site's own (empty where unknown). */
   readonly head?: (root: string, url: string) => PageHead;
   /** Makes the page's own view; addresses are seen from `root`. */
@@ -61,20 +72,30 @@ export interface Page {
 /** A kind of page: makes the pages of this kind that an edition has, none where it has nothing to show. */
 export type PageKind = (context: SiteContext) => readonly Page[];
 
-/** The style sheets of every page, in their order: the inside of texts, then the site's own, which prevails. */
-const FRAME_STYLES = ['text.css', 'site.css'];
+/** Where readers search. */
+export const SEARCH_PATH = 'search.html';
 
-/** The register pages, in the order of the navigation. */
-export const registerPages = [
-  { kind: 'person', name: 'persons' },
-  { kind: 'place', name: 'places' },
-  { kind: 'organisation', name: 'organisations' },
-] as const satisfies readonly { kind: MentionKind; name: string }[];
+/** The style sheets of every page, in their order: the typeface, and the frame. */
+const FRAME_STYLES = ['fonts.css', 'site.css'];
 
 /** True where a register has something to show: entries, or names that nobody has identified yet. */
 export function hasRegister(context: SiteContext, kind: MentionKind): boolean {
   const { entries, unidentified } = context.registers[kind];
   return entries.length > 0 || unidentified.length > 0;
+}
+
+/**
+ * The address of a register's entry, seen from `root`; undefined for an id that the register does not have.
+ * Every link to an entry is made here: large registers are divided into pages.
+ */
+export function entryAddress(
+  { registers }: Pick<SiteContext, 'registers'>,
+  kind: MentionKind,
+  id: string,
+  root: string,
+): string | undefined {
+  const path = registers[kind].pathOf(id);
+  return path === undefined ? undefined : siteAddress(root, path, id);
 }
 
 /** The address of the site with a slash at its end; empty where it is not known. */
@@ -84,7 +105,12 @@ export function siteUrl(edition: EditionDescription): string {
 }
 
 /** The view of a page as its template sees it: its own, and what the frame around every page needs. */
-export function pageView(page: Page, pages: readonly Page[], context: SiteContext): object {
+export function pageView(
+  page: Page,
+  pages: readonly Page[],
+  context: SiteContext,
+  headOf: (page: Page, root: string) => PageHead,
+): object {
   const { edition, messages, tool } = context;
   const root = rootOf(page.path, edition.baseUrl);
   const url = siteUrl(edition);
@@ -97,19 +123,26 @@ export function pageView(page: Page, pages: readonly Page[], context: SiteContex
       windowTitle: page.path === 'index.html' ? edition.title : `${page.title} — ${edition.title}`,
       description: page.description,
       canonical: canonicalAddress(page.path, url),
-      policy: securityPolicy(page),
-      styles: [...FRAME_STYLES, ...(page.styles ?? [])].map((style) => siteAddress(root, `assets/${style}`)),
-      scripts: (page.scripts ?? []).map((script) => siteAddress(root, `assets/${script}`)),
-      head: page.head?.(root, url) ?? { links: [], meta: [] },
+      policy: SECURITY_POLICY,
+      styles: [...FRAME_STYLES, ...(page.styles ?? []), ...context.theme.styles].map((style) =>
+        siteAddress(root, `assets/${style}`),
+      ),
+      scripts: [...(page.scripts ?? []), ...context.theme.scripts].map((script) =>
+        siteAddress(root, `assets/${script}`),
+      ),
+      head: headOf(page, root),
     },
     site: {
       title: edition.title,
       language: messages.language,
+      direction: direction(messages.language),
       editionLanguage: edition.language,
       // The first page has the title as its heading.
       isFront: page.path === 'index.html',
       home: siteAddress(root, 'index.html'),
       navigation: navigation(page, pages, context, root),
+      // The search page has a larger box of its own.
+      search: context.search === undefined || page.path === SEARCH_PATH ? '' : siteAddress(root, SEARCH_PATH),
       publisher: edition.publisher ?? '',
       licence: edition.licence?.name ?? '',
       licenceHref: externalAddress(edition.licence?.url ?? '') ?? '',
@@ -130,31 +163,34 @@ function rootOf(path: string, baseUrl: string | undefined): string {
   return '../'.repeat(path.split('/').length - 1);
 }
 
-/** What a page may load and run (Content Security Policy Level 3): files of the site, nothing else. */
-function securityPolicy({ runsWebAssembly = false }: Page): string {
-  return [
-    "default-src 'none'",
-    `script-src 'self'${runsWebAssembly ? " 'wasm-unsafe-eval'" : ''}`,
-    "style-src 'self'",
-    "img-src 'self' data:",
-    "font-src 'self'",
-    "connect-src 'self'",
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join('; ');
-}
+/**
+ * What a page may load and run (Content Security Policy Level 3): files of the site, nothing else. The program of the
+ * search runs in a worker, which is a file of the site and has a policy of its own.
+ */
+const SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'self'",
+].join('; ');
 
-/** The pages that the navigation lists, in the order of the site. */
+/** The pages that the navigation lists, in the order that the edition wants or else that of the site. */
 function navigation(page: Page, pages: readonly Page[], context: SiteContext, root: string): object[] {
-  return pages.flatMap(({ path, navigation: name }) =>
-    name === undefined
-      ? []
-      : [
-          {
-            label: context.messages.text(`navigation.${name}`),
-            href: siteAddress(root, path),
-            isCurrent: page.path === path,
-          },
-        ],
+  const wanted = context.edition.site?.navigation ?? [];
+  const listed = pages.filter(
+    ({ navigation: name }) => name !== undefined && (wanted.length === 0 || wanted.includes(name)),
   );
+  const place = ({ navigation: name }: Page): number => wanted.indexOf(name ?? '');
+  return listed
+    .toSorted((a, b) => place(a) - place(b))
+    .map(({ path, navigation: name = '', description }) => ({
+      description,
+      label: context.messages.text(`navigation.${name}`),
+      href: siteAddress(root, path),
+      isCurrent: page.path === path,
+    }));
 }

@@ -1,7 +1,10 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Licence } from '../edition/edition.js';
 import type { Register } from '../edition/register.js';
+import type { KnownReferences } from './reading/references.js';
 import type { SafeHtml } from './safe-html.js';
+import type { SiteSettings } from '../edition/site-settings.js';
+import type { ThemeChanges } from './theme/theme.js';
 
 /** What the site says of the edition as a whole. */
 export interface EditionDescription {
@@ -14,6 +17,10 @@ export interface EditionDescription {
   /** The language of the edition's own prose (BCP 47); the interface follows where it has messages for it. */
   readonly language: string;
   readonly description?: string;
+  /** How the site looks and what its first page says. */
+  readonly site?: SiteSettings;
+  /** When the edition was published (`2026`, `2026-11`, `2026-11-21`). */
+  readonly date?: string;
 }
 
 /** One document, converted, validated and transformed. */
@@ -25,6 +32,10 @@ export interface SiteDocument {
   /** The reading text: `<article class="tei-document">`. */
   readonly htmlFragment: SafeHtml;
   readonly plainText: string;
+  /** The TEI file as it is published, byte for byte; without it `teiXml` is. */
+  readonly teiFile?: Uint8Array;
+  /** Whom pointers of names mean, as the file writes them; without it, an id is that of an entry. */
+  readonly references?: KnownReferences;
 }
 
 /** A file of the edition that is published as it is: register files, schemas. Paths are relative to the site. */
@@ -37,8 +48,12 @@ export interface Companion {
 export interface SiteInput {
   readonly edition: EditionDescription;
   readonly documents: readonly SiteDocument[];
+  /** Collations of documents: TEI in parallel segmentation, with their fragments. */
+  readonly apparatus?: readonly SiteDocument[];
   readonly register: Register;
   readonly companions?: readonly Companion[];
+  /** What the edition changes in the built-in theme. */
+  readonly theme?: ThemeChanges;
   readonly tool: { readonly name: string; readonly version: string };
 }
 

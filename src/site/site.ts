@@ -1,15 +1,20 @@
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.js';
 import { basePath, externalAddress } from './address.js';
-import { byDate, documentView, type DocumentView } from './reading/document-view.js';
+import { apparatusView } from './apparatus/apparatus-view.js';
+import { byDate, documentView, withDistinctTitles, type DocumentView } from './reading/document-view.js';
+import { loadCitations } from './citation/citations.js';
 import { checkSite } from './checks/link-check.js';
 import type { MentionKind } from './reading/mention.js';
-import { loadMessages } from './theme/messages.js';
-import { pageView, type SiteContext } from './page.js';
+import { siteUrl, type SiteContext } from './page.js';
 import { pageKinds } from './pages/page-kinds.js';
 import { registerView } from './registers/register-view.js';
+import { searchIndex } from './search/search-index.js';
 import type { Site, SiteDocument, SiteFile, SiteInput } from './site-input.js';
 import { fileKinds } from './site-files.js';
-import { loadTemplates } from './theme/templates.js';
+import { defaultSiteSettings } from '../edition/site-settings.js';
+import { settingsFaults } from './settings-check.js';
+import { fillPages } from './fill-pages.js';
+import { loadTheme } from './theme/theme.js';
 
 /**
  * Builds the site of an edition in memory: a page for each document, the registers, the principles, the data, with
@@ -22,31 +27,45 @@ import { loadTemplates } from './theme/templates.js';
  */
 export async function buildSite(input: SiteInput): Promise<Site> {
   const diagnostics: Diagnostic[] = [];
-  const messages = loadMessages(input.edition.language);
-  const documents = byDate(
-    input.documents.flatMap((document) => readDocument(document, input.edition.language, diagnostics)),
+  const report = (finding: Diagnostic): void => {
+    diagnostics.push(finding);
+  };
+  const { site: settings = defaultSiteSettings, language } = input.edition;
+  const theme = loadTheme(settings.language ?? language, input.theme, report);
+  const { messages } = theme;
+  const documents = withDistinctTitles(
+    byDate(input.documents.flatMap((document) => readDocument(document, input.edition.language, diagnostics))),
   );
   const register = (kind: MentionKind): SiteContext['registers'][MentionKind] =>
-    registerView(kind, input.register, documents, messages, (address, entry) => {
-      diagnostics.push(unsafeLink(address, `the register entry "${entry}"`));
-    });
-  const context: SiteContext = {
+    registerView(
+      kind,
+      { register: input.register, documents, language: input.edition.language },
+      messages,
+      (address, entry) => {
+        diagnostics.push(unsafeLink(address, `the register entry "${entry}"`));
+      },
+    );
+  const searchable = {
     edition: input.edition,
     documents,
     register: input.register,
     registers: { person: register('person'), place: register('place'), organisation: register('organisation') },
     companions: input.companions ?? [],
+    apparatus: (input.apparatus ?? []).flatMap((each) => apparatusView(each, input.edition.language) ?? []),
+    citations: await loadCitations(input.edition, input.register, messages, siteUrl(input.edition)),
+    theme,
     messages,
     tool: input.tool,
   };
-  diagnostics.push(...editionLinks(input));
+  const search = await searchIndex(searchable);
+  const context: SiteContext = { ...searchable, search: search.index };
+  diagnostics.push(...editionLinks(input), ...search.diagnostics);
 
-  const render = loadTemplates(messages);
   const pages = pageKinds.flatMap((kind) => kind(context));
-  const rendered = pages.map((page) => ({
-    path: page.path,
-    content: render(page.template, pageView(page, pages, context)),
-  }));
+  diagnostics.push(...settingsFaults(settings, pages, theme));
+  const { rendered, faults } = fillPages(pages, context);
+  // A page that could not be filled would make a dead link of each way to it.
+  if (faults.length > 0) return { files: [], diagnostics: [...diagnostics, ...faults] };
   const beside = await Promise.all(fileKinds.map(async (kind) => kind({ context, pages, rendered })));
   const files: SiteFile[] = [...rendered, ...beside.flat()];
   diagnostics.push(...checkSite(files, basePath(input.edition.baseUrl)));

@@ -124,10 +124,10 @@ describe('a document', () => {
 describe('registers', () => {
   test('life, forms, identifiers, mentions with their places', () => {
     const persons = page('persons.html');
-    expect(persons).toContain('Charles Babbage</span> <span class="life">1791–1871</span>');
+    expect(persons).toContain('Babbage, Charles</span> <span class="life">1791–1871</span>');
     expect(persons).toContain('<a href="https://d-nb.info/gnd/118505408">118505408</a>');
     expect(persons).toContain(
-      'I have seen <a href="documents/letter-1850.html#letter-1850-n1">Mr Babbage</a>&#x27;s engine',
+      'I have seen </span><a href="documents/letter-1850.html#letter-1850-n1">Mr Babbage</a><span>&#x27;s engine',
     );
     expect(page('places.html')).toContain('href="https://www.geonames.org/2643743"');
   });
@@ -139,14 +139,18 @@ describe('registers', () => {
   });
 
   test('entries stand under their surnames', () => {
-    expect(page('persons.html').indexOf('>Charles Babbage<')).toBeLessThan(page('persons.html').indexOf('>Ada Byron<'));
+    expect(page('persons.html').indexOf('>Babbage, Charles<')).toBeLessThan(
+      page('persons.html').indexOf('>Byron, Ada<'),
+    );
   });
 });
 
 test('principles: one wording once, with its documents unless it holds for all', () => {
   const principles = textOfPage('principles.html');
   expect(principles.split('Hyphens at line ends are removed.')).toHaveLength(2);
-  expect(principles).toContain('Hyphens at line ends are removed. For: Protokoll der Sitzung ; Letter from Ada Byron');
+  expect(principles).toMatch(
+    /Hyphens at line ends are removed\. In 2 of 3 documents Protokoll der Sitzung Letter from Ada Byron/,
+  );
 });
 
 test('data: rights, files, counts', () => {
@@ -159,7 +163,10 @@ test('data: rights, files, counts', () => {
 test('hostile words come out as text on every page', () => {
   for (const { path, content } of site.files) {
     if (!path.endsWith('.html') || typeof content !== 'string') continue;
-    expect(content).not.toMatch(/<script|<img|<svg|<b>|<i>|href="(?:javascript:|data:|\/\/)/);
+    // The site's own scripts, and data that no browser runs.
+    expect(content).not.toMatch(
+      /<script(?! src="[./\w]*assets\/[\w/-]+\.js" defer>| type="application\/ld\+json">)|<img|<svg on|<b>|<i>|href="(?:javascript:|data:|\/\/)/,
+    );
   }
   expect(page('documents/hostile.html')).toContain(
     '&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; {{page.title}} ${x}',
@@ -189,6 +196,6 @@ describe('what is found before anything is written', () => {
     const [first] = input.documents;
     if (first === undefined) throw new Error('no sample');
     const { diagnostics } = await buildSite({ ...input, documents: [first, { ...first, id: 'LETTER-1850' }] });
-    expect(diagnostics.filter(({ code }) => code === 'site/duplicate-path')).toHaveLength(3);
+    expect(diagnostics.filter(({ code }) => code === 'site/duplicate-path')).toHaveLength(6);
   });
 });

@@ -18,7 +18,7 @@ export interface PageScan {
 const LINKS: ReadonlySet<string> = new Set(['href', 'src', 'poster', 'data', 'action', 'formaction', 'xlink:href']);
 
 const ACTIVE_ELEMENTS: ReadonlySet<string> = new Set(
-  'style iframe frame object embed applet base form noscript template math foreignobject animate set use'.split(' '),
+  'style iframe frame object embed applet base noscript template math foreignobject animate set use'.split(' '),
 );
 
 /**
@@ -38,10 +38,10 @@ export function scanHtml(html: string): PageScan {
       continue;
     }
     const tag = readTag(html, position);
-    if (ACTIVE_ELEMENTS.has(tag.name)) active.push(`<${tag.name}>`);
+    if (ACTIVE_ELEMENTS.has(tag.name) || (tag.name === 'form' && !isSearchForm(tag))) active.push(`<${tag.name}>`);
     if (tag.name === 'script') {
       const end = html.indexOf('</script', tag.end);
-      if (!isHarmlessScript(tag, html.slice(tag.end, end === -1 ? undefined : end))) active.push('<script>');
+      if (!isHarmlessScript(tag, html.slice(tag.end + 1, end === -1 ? undefined : end))) active.push('<script>');
       position = end === -1 ? -1 : html.indexOf('<', end + 1);
       links.push(...linksOf(tag));
       continue;
@@ -62,6 +62,14 @@ interface Tag {
   readonly end: number;
 }
 
+/** A form that asks a page of the site by its address: it sends nothing, and opens nothing else. */
+function isSearchForm({ attributes }: Tag): boolean {
+  const value = (name: string): string | undefined => attributes.find(([each]) => each === name)?.[1];
+  return (
+    SITE_PAGE.test(value('action') ?? '') && !['method', 'enctype', 'target'].some((name) => value(name) !== undefined)
+  );
+}
+
 /** A script of the site by its file, or data that no browser runs; nothing else. */
 function isHarmlessScript({ attributes }: Tag, content: string): boolean {
   const value = (name: string): string | undefined => attributes.find(([each]) => each === name)?.[1];
@@ -76,6 +84,9 @@ function isHarmlessScript({ attributes }: Tag, content: string): boolean {
 function linksOf({ attributes }: Tag): PageLink[] {
   return attributes.filter(([name]) => LINKS.has(name)).map(([name, address]) => ({ attribute: name, address }));
 }
+
+/** The address of a page at the root of the site; a path to the root may stand before it. */
+const SITE_PAGE = /^(?:(?:\.\.\/)*|\/(?:[^/:?#]+\/)*)[\w-]+\.html$/;
 
 /** The address of a script in the site's own folder of scripts; a path to the root may stand before it. */
 const SITE_SCRIPT = /^(?:(?:\.\.\/)*|\/(?:[^/:?#]+\/)*)assets\/(?:[\w-]+\/)*[\w-]+\.js$/;

@@ -1,11 +1,20 @@
 import { siteAddress } from '../address.js';
+import { apparatusLinks } from '../apparatus/witness-table.js';
+import { citeView } from '../citation/cite-view.js';
 import { machineDate } from '../reading/date-view.js';
 import { documentPanel, genresOf } from './document-panel.js';
+import { chronologyOf } from '../chronology/chronology.js';
+import { withDateLinks } from '../chronology/date-links.js';
+import { speakersFigure } from '../figures/speakers.js';
 import type { DocumentView } from '../reading/document-view.js';
 import { editorialSigns } from './editorial-signs.js';
-import { editionCitation } from './index-page.js';
-import { siteUrl, type Page, type SiteContext } from '../page.js';
+import { namedPersons } from './document-persons.js';
+import { readingAids } from './reading-aids.js';
+import type { Page, SiteContext } from '../page.js';
 import { proseText } from '../reading/prose.js';
+
+/** Titles of more characters are set smaller. */
+const LONG_TITLE = 75;
 
 /** A table of contents helps from this many headings on. */
 const SECTIONS_WORTH_LISTING = 3;
@@ -23,20 +32,35 @@ export function documentPage(document: DocumentView, context: SiteContext): Page
     titleLanguage: document.titleLanguage,
     description:
       abstract === undefined ? [document.title, date].filter((part) => part !== '').join(', ') : proseText(abstract),
+    styles: [
+      'text.css',
+      'figures.css',
+      'document.css',
+      'cite.css',
+      ...(document.text.elements.has('app') ? ['textcrit.css'] : []),
+    ],
+    scripts: ['reader.js', 'notes.js', 'cite.js', 'highlight.js'],
     view: (root) => ({
       language: document.language,
+      hasLongTitle: document.title.length > LONG_TITLE,
       subtitles: document.header.subtitles,
       date,
       machineDate: machineDate(document.date),
       genre: genresOf(document, messages).join(', '),
+      place: document.header.places.join(', '),
+      shelfmark: shelfmarkOf(document),
       abstract: document.header.abstract,
       contents: contentsOf(document),
-      article: document.source.htmlFragment,
+      article: withDateLinks(document.source.htmlFragment, chronologyOf(context)),
+      speakers: speakersFigure(document, context, root),
+      ...readingAids(document.text.elements, messages),
+      ...namedPersons(document, context, root),
       panel: documentPanel(document, messages),
       signs: editorialSigns(document.text.elements, messages),
+      apparatus: apparatusLinks(document, context, root),
       tei: siteAddress(root, document.teiPath),
       text: siteAddress(root, document.textPath),
-      citation: { title: document.title, date, edition: editionCitation(context), url: addressOf(document, context) },
+      citation: citeView(context.citations.of(document), document, messages, root),
       previous: neighbour(documents[place - 1], root),
       next: neighbour(documents[place + 1], root),
     }),
@@ -54,12 +78,14 @@ function contentsOf(document: DocumentView): object[] {
   }));
 }
 
+/** The whole shelfmark as the archive writes it (`idno`), of the first manuscript that has one. */
+function shelfmarkOf({ header }: DocumentView): string {
+  const parts = header.manuscripts.flatMap(({ shelfmark }) => shelfmark);
+  const whole = parts.find(({ kind }) => kind === 'idno');
+  return whole === undefined ? '' : proseText(whole.value);
+}
+
 function neighbour(document: DocumentView | undefined, root: string): object | null {
   if (document === undefined) return null;
   return { title: document.title, language: document.titleLanguage, href: siteAddress(root, document.path) };
-}
-
-function addressOf(document: DocumentView, { edition }: SiteContext): string {
-  const url = siteUrl(edition);
-  return url === '' ? '' : siteAddress(url, document.path);
 }

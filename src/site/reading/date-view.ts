@@ -30,6 +30,11 @@ export function dateOf(element: XmlElement): DateView {
   };
 }
 
+/** A date of one value (`2026-11-21`); undefined for a text that is none. */
+export function dateOfValue(value: string): DateView | undefined {
+  return W3C_DATE.test(value) ? { text: '', start: value, end: '', certainty: '' } : undefined;
+}
+
 function firstDate(element: XmlElement, names: readonly string[]): string {
   for (const name of names) {
     const value = element.attributes.get(name)?.trim() ?? '';
@@ -78,8 +83,9 @@ export function spellOut(value: string, messages: Messages): string {
   if (match[2] === undefined) return year;
   // A month that no calendar has is the edition's fault, told by validation: the value is printed as it stands.
   if (!messages.has(`month.${match[2]}`)) return value;
-  const month = messages.text(`month.${match[2]}`);
-  if (match[3] === undefined) return messages.text('date.month', { month, year });
+  if (match[3] === undefined) return messages.text('date.month', { month: messages.text(`month.${match[2]}`), year });
+  // Some languages inflect a month that has a day (Russian: "октябрь", "30 октября").
+  const month = messages.text(`monthOfDay.${match[2]}`);
   return messages.text('date.day', { day: String(Number(match[3])), month, year });
 }
 

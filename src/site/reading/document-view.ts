@@ -35,9 +35,9 @@ export interface DocumentView {
  * @throws where the TEI is no well-formed XML.
  */
 export function documentView(source: SiteDocument, language: string): DocumentView {
-  const header = readHeader(source.teiXml);
+  const header = readHeader(source.teiXml, source.references);
   const documentLanguage = header.language || language;
-  const text = readText(source.teiXml, documentLanguage);
+  const text = readText(source.teiXml, documentLanguage, source.references);
   const anchors = new Set(scanHtml(source.htmlFragment.markup).ids);
   const date = isKnown(header.date) ? header.date : undefined;
   return {
@@ -61,4 +61,22 @@ export function documentView(source: SiteDocument, language: string): DocumentVi
 /** The order of the site: by date, undated documents last; documents of one date keep the order of the edition. */
 export function byDate(documents: readonly DocumentView[]): DocumentView[] {
   return documents.toSorted((a, b) => compareDates(a.date, b.date));
+}
+
+/**
+ * Documents of an archive can all have one title, that of the project: then a subtitle tells them apart, or the id.
+ */
+export function withDistinctTitles(documents: readonly DocumentView[]): DocumentView[] {
+  const bySubtitle = distinct(documents, ({ header }) => header.subtitles[0] ?? '');
+  return distinct(bySubtitle, ({ id }) => id);
+}
+
+function distinct(documents: readonly DocumentView[], addition: (document: DocumentView) => string): DocumentView[] {
+  const counts = new Map<string, number>();
+  for (const { title } of documents) counts.set(title, (counts.get(title) ?? 0) + 1);
+  return documents.map((document) => {
+    const words = addition(document);
+    const isShared = (counts.get(document.title) ?? 0) > 1;
+    return isShared && words !== '' ? { ...document, title: `${document.title}: ${words}` } : document;
+  });
 }

@@ -1,6 +1,13 @@
+import { bibliographicRecord, type BibliographicRecord } from './bibliographic-record.js';
 import { dateOf, isKnown, type DateView } from './date-view.js';
+import { otherDeclarations, type EncodingStatement } from './encoding-declarations.js';
+import { documentDate } from './document-date.js';
+import { documentLanguage } from './document-language.js';
+import { titlesOf } from './document-titles.js';
+import { headerOf, languagesAround } from './header-text.js';
 import { manuscriptOf, type ManuscriptView } from './manuscript-view.js';
 import { proseOf, type Prose } from './prose.js';
+import { ReferenceReader, type KnownReferences } from './references.js';
 import { descendants, elementsAt, elementsOf, readXml, textOf, type XmlElement } from './xml-view.js';
 
 /** Who did what: the role in the header's own words. */
@@ -14,12 +21,6 @@ export interface RightsView {
   /** What the statement is about, from `@n`, `@type` or `@corresp`; often empty. */
   readonly layer: string;
   readonly status: string;
-  readonly paragraphs: readonly Prose[];
-}
-
-/** A statement on how the text was treated; `kind` is the element (`correction`, `hyphenation`, `p`). */
-export interface EncodingStatement {
-  readonly kind: string;
   readonly paragraphs: readonly Prose[];
 }
 
@@ -38,6 +39,8 @@ export interface HeaderView {
   readonly subtitles: readonly string[];
   readonly language: string;
   readonly authors: readonly string[];
+  /** What citations are made of. */
+  readonly record: BibliographicRecord;
   readonly responsibilities: readonly Responsibility[];
   readonly publisher: readonly Prose[];
   readonly identifiers: readonly Prose[];
@@ -61,26 +64,30 @@ export interface HeaderView {
 }
 
 /**
- * Reads the header of a TEI file (of the first text, where the file is a corpus).
+ * Reads the header of a TEI file (that of the whole, where the file is a corpus).
  *
+ * @param known whom pointers mean, for names that have no words of their own.
  * @throws where the file is no XML at all.
  */
-export function readHeader(xml: string): HeaderView {
-  const document = readXml(xml);
-  const tei = descendants(document, 'TEI')[0] ?? elementsOf(document)[0];
-  const header = elementsOf(tei, 'teiHeader')[0] ?? descendants(document, 'teiHeader')[0];
+export function readHeader(xml: string, known?: KnownReferences): HeaderView {
+  const references = new ReferenceReader(known);
+  const header = readXml(headerOf(xml)).children.find((child) => typeof child !== 'string');
+  const language = documentLanguage(languagesAround(xml), header);
   const fileDesc = elementsOf(header, 'fileDesc')[0];
   const encodingDesc = elementsOf(header, 'encodingDesc')[0];
   const profileDesc = elementsOf(header, 'profileDesc')[0];
   const publication = elementsOf(fileDesc, 'publicationStmt')[0];
   const source = elementsOf(fileDesc, 'sourceDesc')[0];
-  const correspondence = elementsAt(profileDesc, 'correspDesc', 'correspAction').map(correspondenceAct);
-  const [title, ...subtitles] = titlesOf(elementsAt(fileDesc, 'titleStmt', 'title'));
+  const correspondence = elementsAt(profileDesc, 'correspDesc', 'correspAction').map((action) =>
+    correspondenceAct(action, references),
+  );
+  const [title, ...subtitles] = titlesOf(elementsAt(fileDesc, 'titleStmt', 'title'), language);
   return {
     title: textOf(title),
     titleLanguage: title?.attributes.get('xml:lang') ?? '',
     subtitles: subtitles.map(textOf).filter(isFilled),
-    language: tei?.attributes.get('xml:lang') ?? '',
+    language,
+    record: bibliographicRecord(header),
     authors: elementsAt(fileDesc, 'titleStmt', 'author').map(textOf).filter(isFilled),
     responsibilities: responsibilitiesOf(elementsOf(fileDesc, 'titleStmt')[0]),
     publisher: proses(elementsOf(publication, 'publisher', 'authority', 'distributor')),
@@ -90,11 +97,14 @@ export function readHeader(xml: string): HeaderView {
     publications: publicationsOf(source),
     witnesses: proses(descendants(source, 'witness')),
     project: elementsOf(encodingDesc, 'projectDesc').flatMap(paragraphsOf),
-    statements: elementsOf(encodingDesc, 'editorialDecl').flatMap(statementsOf),
+    statements: [
+      ...elementsOf(encodingDesc, 'editorialDecl').flatMap(statementsOf),
+      ...otherDeclarations(encodingDesc),
+    ],
     applications: elementsAt(encodingDesc, 'appInfo', 'application').map(applicationOf).filter(isFilledProse),
     schemas: elementsOf(encodingDesc, 'schemaRef').map(schemaOf).filter(isFilledProse),
     abstract: elementsOf(profileDesc, 'abstract').flatMap(paragraphsOf),
-    date: documentDate(profileDesc, correspondence),
+    date: documentDate(header),
     places: elementsAt(profileDesc, 'creation', 'placeName').map(textOf).filter(isFilled),
     languages: elementsAt(profileDesc, 'langUsage', 'language').map((language) => ({
       tag: language.attributes.get('ident') ?? '',
@@ -108,12 +118,6 @@ export function readHeader(xml: string): HeaderView {
       prose: proseOf(change),
     })),
   };
-}
-
-/** The main title first, then what else is a title of the document; short titles and the like keep their order. */
-function titlesOf(titles: readonly XmlElement[]): XmlElement[] {
-  const main = titles.find((title) => title.attributes.get('type') === 'main') ?? titles[0];
-  return main === undefined ? [] : [main, ...titles.filter((title) => title !== main)];
 }
 
 const NAMES = ['name', 'persName', 'orgName'];
@@ -132,13 +136,17 @@ function responsibilitiesOf(titleStmt: XmlElement | undefined): Responsibility[]
   return [...named, ...statements].filter(({ names }) => names.length > 0);
 }
 
-/** One statement of rights for each licence, and one for what stands beside them. */
+/** One statement of rights for each layer that is spoken of, and one for each licence. */
 function rightsOf(availability: XmlElement): RightsView[] {
   const layerOf = (element: XmlElement): string =>
     element.attributes.get('n') ?? element.attributes.get('type') ?? element.attributes.get('corresp') ?? '';
   const status = availability.attributes.get('status') ?? '';
   const parts = elementsOf(availability);
-  const own = parts.filter((part) => part.name !== 'licence');
+  const own = new Map<string, XmlElement[]>();
+  for (const part of parts.filter(({ name }) => name !== 'licence')) {
+    const layer = layerOf(part) || layerOf(availability);
+    own.set(layer, [...(own.get(layer) ?? []), part]);
+  }
   const statements = parts
     .filter((part) => part.name === 'licence')
     .map((licence) => ({
@@ -146,8 +154,8 @@ function rightsOf(availability: XmlElement): RightsView[] {
       status,
       paragraphs: paragraphsOf(licence),
     }));
-  const general = { layer: layerOf(availability), status, paragraphs: proses(own) };
-  return [general, ...statements].filter(({ paragraphs }) => paragraphs.length > 0);
+  const general = [...own].map(([layer, elements]) => ({ layer, status, paragraphs: proses(elements) }));
+  return [...general, ...statements].filter(({ paragraphs }) => paragraphs.length > 0);
 }
 
 /** The printed or digital sources, without those inside a manuscript description. */
@@ -189,22 +197,21 @@ function schemaOf(schema: XmlElement): Prose {
   return text === '' ? [] : [{ text, href: null, emphasis: false }];
 }
 
-/** When the document was made: what `creation` says, else when the letter was sent. */
-function documentDate(profileDesc: XmlElement | undefined, acts: readonly CorrespondenceAct[]): DateView | undefined {
-  const created = elementsAt(profileDesc, 'creation', 'date').map(dateOf).find(isKnown);
-  return created ?? acts.find(({ type, date }) => type === 'sent' && isKnown(date))?.date;
-}
-
-function correspondenceAct(action: XmlElement): CorrespondenceAct {
+function correspondenceAct(action: XmlElement, references: ReferenceReader): CorrespondenceAct {
+  const nameOf = (element: XmlElement): string =>
+    textOf(element) || references.nameOf(Object.fromEntries(element.attributes));
   return {
     type: action.attributes.get('type') ?? '',
     names: elementsOf(action, ...NAMES, 'rs')
-      .map(textOf)
+      .map(nameOf)
       .filter(isFilled),
-    places: elementsOf(action, 'placeName', 'settlement').map(textOf).filter(isFilled),
+    places: elementsOf(action, 'placeName', 'settlement').map(nameOf).filter(isFilled),
     date: elementsOf(action, 'date').map(dateOf).find(isKnown),
   };
 }
+
+/** More keywords than this say what a text is about. */
+const MANY_TERMS = 4;
 
 /** What kind of text it is: the categories and keywords of `textClass`, a category by its description. */
 function genresOf(profileDesc: XmlElement | undefined, encodingDesc: XmlElement | undefined): string[] {
@@ -217,8 +224,10 @@ function genresOf(profileDesc: XmlElement | undefined, encodingDesc: XmlElement 
       return textOf(elementsOf(category, 'catDesc')[0]) || id;
     });
   const terms = elementsAt(profileDesc, 'textClass', 'keywords').flatMap((keywords) => descendants(keywords, 'term'));
-  const ofGenre = terms.filter((term) => term.attributes.get('type') === 'genre');
-  return [...described, ...(ofGenre.length > 0 ? ofGenre : terms).map(textOf)].filter(isFilled);
+  const ofGenre = terms.filter((term) => /^genre/i.test(term.attributes.get('type') ?? '') && textOf(term) !== '');
+  // Many terms are subjects, not kinds of text.
+  const kinds = ofGenre.length > 0 ? ofGenre : terms.length <= MANY_TERMS ? terms : [];
+  return [...new Set([...described, ...kinds.map(textOf)])].filter(isFilled);
 }
 
 function proses(elements: readonly XmlElement[]): Prose[] {

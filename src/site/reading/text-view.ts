@@ -1,6 +1,11 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
-import { MentionCollector, type Mention, type MentionKind } from './mention.js';
-import { collapse } from './xml-view.js';
+import { dateOf } from './date-view.js';
+import type { DateMention, DateStart, Mention, MentionKind, MentionStart } from './mention.js';
+import { isEntry, pointersOf, tokens } from './naming.js';
+import { ReferenceReader, type KnownReferences } from './references.js';
+import { PhraseCollector } from './phrase.js';
+import { isUnspoken, SpeechCounter, type Speech } from './speech.js';
+import { WordCounter } from './word-counter.js';
 
 /** A division with a heading, for the table of contents. */
 export interface Section {
@@ -13,6 +18,9 @@ export interface Section {
 /** What the site has to know of a document's text. */
 export interface TextView {
   readonly mentions: readonly Mention[];
+  /** The dates that have a value. */
+  readonly dated: readonly DateMention[];
+  readonly speeches: readonly Speech[];
   readonly sections: readonly Section[];
   /** Words of the reading text, notes apart. */
   readonly words: number;
@@ -27,27 +35,11 @@ export interface TextView {
 /** Elements whose text a reader takes as one stretch; a note's text is never part of the stretch around it. */
 const BLOCKS: ReadonlySet<string> = new Set(
   `p ab head note speaker stage item label l u salute signed opener closer dateline byline trailer postscript
-   cell titlePart argument epigraph address addrLine figDesc`.split(/\s+/),
+   cell titlePart argument epigraph address addrLine figDesc u`.split(/\s+/),
 );
 
-const MENTIONS: Readonly<Record<string, MentionKind>> = {
-  persName: 'person',
-  placeName: 'place',
-  settlement: 'place',
-  country: 'place',
-  region: 'place',
-  geogName: 'place',
-  orgName: 'organisation',
-};
-
-/** `rs/@type` as the Guidelines use it (13.2.1). */
-const REFERRING: Readonly<Record<string, MentionKind>> = {
-  person: 'person',
-  place: 'place',
-  org: 'organisation',
-  organisation: 'organisation',
-  organization: 'organisation',
-};
+/** Elements for what one speaker says at a stretch (TEI Guidelines, 7.2.2 and 8.3.1). */
+const SPEECHES: ReadonlySet<string> = new Set(['sp', 'u']);
 
 /** In a `choice`, the halves that the reading text does not show. */
 const UNSHOWN: ReadonlySet<string> = new Set(['sic', 'orig', 'expan']);
@@ -56,10 +48,14 @@ interface Frame {
   readonly name: string;
   readonly id: string | undefined;
   readonly isBlock: boolean;
-  readonly closesMention: boolean;
+  readonly closesPhrase: boolean;
   readonly isUnshown: boolean;
   readonly isDivision: boolean;
-  /** Who speaks, for an `sp` (`@who`). */
+  /** In an entry of a register: names in it mention nobody. */
+  readonly isEntry: boolean;
+  /** What it names, for a name. */
+  readonly kind: MentionKind | undefined;
+  /** Who speaks, for a speech (`@who`). */
   readonly speakers: readonly string[];
 }
 
@@ -68,13 +64,16 @@ interface Frame {
  * its length. Linear in the file.
  *
  * @param language of the words to count (BCP 47); it decides where words end in scripts without blanks.
+ * @param known whom pointers mean, as the file writes them; a pointer that is not there means the entry with its id.
  */
-export function readText(xml: string, language: string): TextView {
+export function readText(xml: string, language: string, known?: KnownReferences): TextView {
+  const references = new ReferenceReader(known);
   const frames: Frame[] = [];
   const elements = new Set<string>();
   const sections: Section[] = [];
-  const collector = new MentionCollector();
+  const collector = new PhraseCollector<MentionStart | DateStart>();
   const counter = new WordCounter(language);
+  const speeches = new SpeechCounter();
   let textDepth = 0;
   let unshown = 0;
   let notes = 0;
@@ -84,21 +83,19 @@ export function readText(xml: string, language: string): TextView {
   /** The ids around the place that is being read, the nearest first. */
   const idsHere = (): string[] => frames.flatMap(({ id }) => (id === undefined ? [] : [id])).reverse();
 
-  /** Who speaks, while a speaker's label is being read. */
-  const speakersHere = (): readonly string[] =>
-    frames.some((frame) => frame.name === 'speaker')
-      ? (frames.findLast((frame) => frame.name === 'sp')?.speakers ?? [])
-      : [];
+  /** Who speaks the words that are being read. */
+  const speakersHere = (): readonly string[] => frames.findLast((frame) => SPEECHES.has(frame.name))?.speakers ?? [];
 
   /** A label without a name in it (VOICES) is itself the name of those who speak. */
   const nameSpeaker = (label: Frame): void => {
     const references = frames.at(-1)?.speakers ?? [];
-    if (references.length === 0 || collector.hasMentionInBlock()) return;
-    collector.mentionBlock({
+    if (references.length === 0 || collector.hasInBlock(({ kind }) => kind === 'person')) return;
+    collector.takeBlock({
       kind: 'person',
       references,
       anchors: [...(label.id === undefined ? [] : [label.id]), ...idsHere()],
       certainty: '',
+      speakers: references,
     });
   };
 
@@ -108,16 +105,23 @@ export function readText(xml: string, language: string): TextView {
     if (name === 'text') textDepth++;
     const isInText = textDepth > 0;
     const isUnshown = isInText && UNSHOWN.has(name) && frames.at(-1)?.name === 'choice';
-    const kind = isInText ? (name === 'rs' ? REFERRING[attributes['type'] ?? ''] : MENTIONS[name]) : undefined;
+    const around = frames.at(-1);
+    const isInEntry = around?.isEntry === true || (isInText && isEntry(name));
+    const named = isInText && !isInEntry ? references.named(name, attributes) : undefined;
+    // The settlement within the name of a place is a part of this name, unless it refers to something itself.
+    const kind = named?.kind === around?.kind && pointersOf(attributes).length === 0 ? undefined : named?.kind;
+    const date = isInText && name === 'date' ? datingOf(attributes) : undefined;
     const isBlock = isInText && (BLOCKS.has(name) || name === 'text');
     frames.push({
       name,
       id: attributes['xml:id'],
       isBlock,
-      closesMention: kind !== undefined,
+      closesPhrase: kind !== undefined || date !== undefined,
       isUnshown,
       isDivision: isInText && /^div[1-7]?$/.test(name),
-      speakers: name === 'sp' ? fragmentsOf(attributes['who'] ?? '') : [],
+      isEntry: isInEntry,
+      kind,
+      speakers: SPEECHES.has(name) ? references.idsOf(tokens(attributes['who'])) : [],
     });
     if (isUnshown) unshown++;
     if (!isInText) return;
@@ -128,28 +132,43 @@ export function readText(xml: string, language: string): TextView {
     if (name === 'note') counter.pause();
     if (isBlock) collector.openBlock();
     if (kind !== undefined) {
-      const own = referencesOf(attributes);
-      const references = own.length === 0 && kind === 'person' ? speakersHere() : own;
-      collector.openMention({ kind, references, anchors: idsHere(), certainty: attributes['cert'] ?? '' });
+      const own = named?.ids ?? [];
+      const speakers = speakersHere();
+      const isSpeaker = own.length === 0 && kind === 'person' && frames.some((frame) => frame.name === 'speaker');
+      collector.openPhrase({
+        kind,
+        references: isSpeaker ? speakers : own,
+        anchors: idsHere(),
+        certainty: attributes['cert'] ?? '',
+        speakers,
+      });
     }
+    if (date !== undefined) collector.openPhrase({ ...date, anchors: idsHere() });
     if (isBlock || name === 'lb' || name === 'pb') counter.separate();
+    if (SPEECHES.has(name)) speeches.open(frames.at(-1)?.speakers ?? [], counter.total());
+    if (isUnspoken(name)) speeches.pause(counter.total());
   };
 
   const close = (): void => {
     const frame = frames.pop();
     if (frame === undefined) return;
     if (frame.isUnshown) unshown--;
-    if (frame.closesMention) collector.closeMention();
+    if (frame.closesPhrase) collector.closePhrase();
     if (frame.name === 'speaker') nameSpeaker(frame);
     if (frame.isBlock) {
       const blockText = collector.closeBlock();
       counter.separate();
       const division = frames.at(-1);
+      if (frame.name === 'speaker') speeches.name(blockText);
       if (frame.name === 'head' && division?.isDivision === true && division.id !== undefined) {
         addSection(sections, { id: division.id, label: blockText, depth: frames.filter((f) => f.isDivision).length });
       }
     }
-    if (frame.name === 'note' && textDepth > 0) counter.resume();
+    if (textDepth > 0) {
+      if (isUnspoken(frame.name)) speeches.resume(counter.total());
+      if (SPEECHES.has(frame.name)) speeches.close(counter.total());
+      if (frame.name === 'note') counter.resume();
+    }
     if (frame.name === 'text') textDepth--;
   };
 
@@ -165,7 +184,27 @@ export function readText(xml: string, language: string): TextView {
   parser.on('text', take);
   parser.on('cdata', take);
   parser.write(xml).close();
-  return { mentions: collector.mentions, sections, words: counter.total(), notes, dates, elements, type };
+  const { phrases } = collector;
+  const mentions = phrases.filter((phrase) => phrase.kind !== 'date');
+  const dated = phrases.filter((phrase) => phrase.kind === 'date');
+  return {
+    mentions,
+    dated,
+    speeches: speeches.speeches,
+    sections,
+    words: counter.total(),
+    notes,
+    dates,
+    elements,
+    type,
+  };
+}
+
+/** What a `date` says in its attributes; nothing without a value. */
+function datingOf(attributes: Readonly<Record<string, string>>): Omit<DateStart, 'anchors'> | undefined {
+  const value = dateOf({ name: 'date', attributes: new Map(Object.entries(attributes)), children: [] });
+  if (value.start === '' && value.end === '') return undefined;
+  return { kind: 'date', value, calendar: attributes['calendar'] ?? '' };
 }
 
 /** A second heading of one division (a title over two lines) adds to the first. */
@@ -175,64 +214,6 @@ function addSection(sections: Section[], section: Section): void {
   else if (section.label !== '') sections.push(section);
 }
 
-/** What a name refers to: the fragments of `@ref`, and `@key`, which older files have (TEI att.canonical). */
-function referencesOf(attributes: Readonly<Record<string, string>>): string[] {
-  return fragmentsOf(`${attributes['ref'] ?? ''} ${attributes['key'] ?? ''}`);
-}
-
-/** The ids in an attribute with one or more pointers: `#a register/persons.xml#b` gives `a` and `b`. */
-function fragmentsOf(pointers: string): string[] {
-  const tokens = pointers.split(/\s+/).filter((token) => token !== '');
-  return tokens.map((token) => token.slice(token.indexOf('#') + 1));
-}
-
 function localName(name: string): string {
   return name.slice(name.indexOf(':') + 1);
-}
-
-/** Counts words as Unicode divides them (UAX 29), so that every script is counted by its own rules. */
-class WordCounter {
-  readonly #segmenter: Intl.Segmenter;
-  #pieces: string[] = [];
-  #paused = 0;
-  #words = 0;
-
-  constructor(language: string) {
-    this.#segmenter = new Intl.Segmenter(segmenterLanguage(language), { granularity: 'word' });
-  }
-
-  add(text: string): void {
-    if (this.#paused === 0) this.#pieces.push(text);
-  }
-
-  /** Blocks end words; the pieces so far are counted, so that no text is held for long. */
-  separate(): void {
-    if (this.#paused > 0) return;
-    for (const { isWordLike } of this.#segmenter.segment(collapse(this.#pieces.join('')))) {
-      if (isWordLike === true) this.#words++;
-    }
-    this.#pieces = [];
-  }
-
-  /** A note interrupts the text but no word of it. */
-  pause(): void {
-    this.#paused++;
-  }
-
-  resume(): void {
-    this.#paused--;
-  }
-
-  total(): number {
-    this.separate();
-    return this.#words;
-  }
-}
-
-function segmenterLanguage(language: string): string {
-  try {
-    return Intl.getCanonicalLocales(language)[0] ?? 'en';
-  } catch {
-    return 'en';
-  }
 }

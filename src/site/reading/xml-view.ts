@@ -130,6 +130,7 @@ export function textOf(element: XmlElement | undefined): string {
 }
 
 function rawText(element: XmlElement): string {
+  if (element.name === 'lb' && element.attributes.get('break') !== 'no') return ' ';
   return element.children.map((child) => (typeof child === 'string' ? child : rawText(child))).join('');
 }
 

@@ -9,6 +9,18 @@ export function label(messages: Messages, group: string, word: string): string {
   return messages.has(key) ? messages.text(key) : word;
 }
 
+/** The scripts that are written from right to left (ISO 15924), among those that languages are printed in today. */
+const RIGHT_TO_LEFT: ReadonlySet<string> = new Set(['Adlm', 'Arab', 'Hebr', 'Mand', 'Nkoo', 'Rohg', 'Syrc', 'Thaa']);
+
+/** The direction in which a language is written, for the attribute `dir`: by its script, or its usual one. */
+export function direction(language: string): 'ltr' | 'rtl' {
+  try {
+    return RIGHT_TO_LEFT.has(new Intl.Locale(language).maximize().script ?? '') ? 'rtl' : 'ltr';
+  } catch {
+    return 'ltr';
+  }
+}
+
 /** The name of a language (`ru-Latn` → "Russian (Latin)"), the tag itself where it is no language tag. */
 export function languageName(messages: Messages, tag: string): string {
   try {

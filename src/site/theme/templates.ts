@@ -1,23 +1,40 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import Handlebars from 'handlebars';
 import { isAllowedAddress } from '../address.js';
 import type { Messages, MessageValues } from './messages.js';
 import { SafeHtml } from '../safe-html.js';
 import { templateFolder } from './template-folder.js';
+import type { TemplateSource } from './template-check.js';
+import { locating, TemplateFault } from './template-fault.js';
+import { typefaceFiles } from './typeface.js';
 
 /** Fills a page template; `view` has every property that the template names, empty ones included. */
 export type RenderPage = (page: string, view: object) => string;
 
+/** The templates of a site by their names: pages, and what pages share. */
+export interface TemplateSources {
+  readonly pages: ReadonlyMap<string, TemplateSource>;
+  readonly partials: ReadonlyMap<string, TemplateSource>;
+}
+
+/** The helpers of every template. */
+export const HELPERS = ['t', 'number', 'href', 'json', 'html'] as const;
+
+/** What Handlebars brings itself, as far as templates have a use for it. */
+export const BUILT_IN_HELPERS = ['if', 'unless', 'each', 'with', 'lookup'] as const;
+
 /**
- * Loads the page templates with their partials and helpers.
+ * Compiles templates with their partials and helpers.
  *
  * Everything is escaped. Markup enters only by `{{html fragment}}` from a {@link SafeHtml}; an address only by
  * `{{href address}}`, which lets the allowed schemes through; a word of the interface by `{{t "key" name=value}}`;
  * data for a `script` element of type `application/ld+json` by `{{json data}}`.
- * A template that prints without escaping is refused.
+ *
+ * Filling a template throws a {@link TemplateFault} that says in which file and where it failed.
  */
-export function loadTemplates(messages: Messages): RenderPage {
+export function compileTemplates(messages: Messages, sources: TemplateSources): RenderPage {
   const handlebars = Handlebars.create();
   handlebars.registerHelper('t', (key: unknown, options: Handlebars.HelperOptions) =>
     messages.text(String(key), options.hash as MessageValues),
@@ -27,30 +44,41 @@ export function loadTemplates(messages: Messages): RenderPage {
   handlebars.registerHelper('json', (data: unknown) => new Handlebars.SafeString(scriptJson(data)));
   handlebars.registerHelper('html', (fragment: unknown) => safeString(fragment));
 
-  const folder = templateFolder();
-  for (const [name, source] of templatesIn(join(folder, 'partials'))) handlebars.registerPartial(name, source);
-  const pages = new Map(
-    [...templatesIn(join(folder, 'pages'))].map(([name, source]) => [
-      name,
-      // Strict: a name that the view does not have is a fault, not an empty text.
-      handlebars.compile(source, { strict: true, preventIndent: true }),
-    ]),
-  );
+  const inFile = locating();
+  // Strict: a name that the view does not have is a fault, not an empty text.
+  const compile = ({ file, text }: TemplateSource): HandlebarsTemplateDelegate =>
+    inFile(file, handlebars.compile(text, { strict: true, preventIndent: true }));
+  for (const [name, source] of sources.partials) handlebars.registerPartial(name, compile(source));
+  const pages = new Map([...sources.pages].map(([name, source]) => [name, compile(source)]));
   return (page, view) => {
     const render = pages.get(page);
-    if (render === undefined) throw new Error(`There is no page template "${page}".`);
+    if (render === undefined) throw new TemplateFault('', undefined, `There is no page template "${page}".`);
     return render(view);
   };
 }
 
-function* templatesIn(folder: string): Generator<readonly [string, string]> {
-  for (const file of readdirSync(folder)
-    .filter((name) => name.endsWith('.hbs'))
-    .sort()) {
-    const source = readFileSync(join(folder, file), 'utf8');
-    refuseUnescaped(source, file);
-    yield [basename(file, '.hbs'), source];
-  }
+/**
+ * The built-in templates.
+ *
+ * @throws for one that prints without escaping.
+ */
+export function builtInTemplates(): TemplateSources {
+  const folder = templateFolder();
+  return { pages: templatesIn(join(folder, 'pages')), partials: templatesIn(join(folder, 'partials')) };
+}
+
+function templatesIn(folder: string): Map<string, TemplateSource> {
+  const names = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.hbs'))
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .sort();
+  return new Map(
+    names.map((name) => {
+      const text = readFileSync(join(folder, name), 'utf8');
+      refuseUnescaped(text, name);
+      return [name.slice(0, -'.hbs'.length), { file: `templates/${basename(folder)}/${name}`, text }];
+    }),
+  );
 }
 
 /** @throws for a template with `{{{x}}}` or `{{&x}}`. */
@@ -77,10 +105,16 @@ function safeString(fragment: unknown): Handlebars.SafeString {
 
 /** What pages load: style sheets, scripts, fonts, by their paths in `assets/`. */
 export function loadAssets(): ReadonlyMap<string, string | Uint8Array> {
-  const folder = join(templateFolder(), 'assets');
+  const folder = assetFolder();
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const paths = files.map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/')).sort();
-  return new Map(paths.map((path) => [path, readAsset(join(folder, path))]));
+  return new Map([...typefaceFiles(), ...paths.map((path) => [path, readAsset(join(folder, path))] as const)]);
+}
+
+/** The style sheets and scripts as they were made small when the tool was built; as they are written, before that. */
+function assetFolder(): string {
+  const compiled = fileURLToPath(new URL('../../assets', import.meta.url));
+  return existsSync(compiled) ? compiled : join(templateFolder(), 'assets');
 }
 
 function readAsset(path: string): string | Uint8Array {

@@ -17,6 +17,23 @@ describe('scanning a page', () => {
     });
   });
 
+  test('a form may ask a page of the site, and nothing else', () => {
+    const forms = ['action="search.html"', 'action="../search.html" role="search"', 'action="/edition/search.html"'];
+    expect(forms.flatMap((attributes) => scanHtml(`<form ${attributes}></form>`).active)).toEqual([]);
+    const others = [
+      ...[
+        '',
+        'action=""',
+        'action="https://example.org/x.html"',
+        'action="//example.org/x.html"',
+        'action="javascript:x"',
+      ],
+      ...['action="search.html" method="post"', 'action="search.html" target="x"', 'action="search.html?q=1"'],
+    ];
+    for (const attributes of others)
+      expect(scanHtml(`<form ${attributes}></form>`).active, attributes).toEqual(['<form>']);
+  });
+
   test('attributes in every form, references decoded', () => {
     const scan = scanHtml(`<a  HREF = 'a&amp;b' id="x>y"><img src=c alt><p id='&#x41;'/>`);
     expect(scan.links.map(({ address }) => address)).toEqual(['a&b', 'c']);

@@ -1,0 +1,57 @@
+import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.js';
+import { nearestSpelling } from '../diagnostics/spelling.js';
+import { pageHeads } from './machine/head.js';
+import { pageView, type Page, type SiteContext } from './page.js';
+import type { SiteFile } from './site-input.js';
+import { TemplateFault } from './theme/template-fault.js';
+
+/** The pages with their HTML, and what is wrong with templates of the edition's own. */
+export interface FilledPages {
+  readonly rendered: readonly (SiteFile & { readonly content: string })[];
+  readonly faults: readonly Diagnostic[];
+}
+
+/**
+ * Fills the template of every page. A place in a template that fails is told once, however many pages have it.
+ *
+ * @throws for a fault of a built-in template: it is ours.
+ */
+export function fillPages(pages: readonly Page[], context: SiteContext): FilledPages {
+  const faults = new Map<string, Diagnostic>();
+  const headOf = pageHeads(context);
+  const rendered = pages.flatMap((page) => {
+    const view = pageView(page, pages, context, headOf);
+    try {
+      return [{ path: page.path, content: context.theme.render(page.template, view) }];
+    } catch (error) {
+      if (!(error instanceof TemplateFault) || !context.theme.ownTemplates.has(error.file)) throw error;
+      if (!faults.has(error.message)) faults.set(error.message, faultOf(error, page, view));
+      return [];
+    }
+  });
+  return { rendered, faults: [...faults.values()] };
+}
+
+/** How deep the values of a view lie: page, list, member, list, member. */
+const VIEW_DEPTH = 7;
+
+function faultOf({ file, position, reason, missing }: TemplateFault, page: Page, view: object): Diagnostic {
+  const nearest = missing === undefined ? undefined : nearestSpelling(missing, [...namesOf(view, VIEW_DEPTH)]);
+  return diagnostic('site/template-error', `This template cannot be filled for ${page.path}: ${reason}`, {
+    file,
+    ...(position === undefined ? {} : { position }),
+    ...(nearest === undefined ? {} : { help: `Did you mean “${nearest}”?` }),
+  });
+}
+
+/** The names that a view has, to a depth; of a list, those of its first member. */
+function namesOf(view: unknown, depth: number): ReadonlySet<string> {
+  const names = new Set<string>();
+  if (depth === 0 || typeof view !== 'object' || view === null) return names;
+  const entries = Array.isArray(view) ? [['', (view as unknown[])[0]] as const] : Object.entries(view);
+  for (const [name, value] of entries) {
+    if (name !== '') names.add(name);
+    for (const inner of namesOf(value, depth - 1)) names.add(inner);
+  }
+  return names;
+}
