@@ -8,6 +8,7 @@ import type { SeedFile } from './edition/seed-file.js';
 import type { Sidecar } from './edition/sidecar.js';
 import { decodeSource, type DecodeOptions } from './source/decode.js';
 import { placeOf, type SourceFile } from './source/source-file.js';
+import type { TeiFile } from './pipeline/tei-file.js';
 import type { FileSystem } from './storage/file-system.js';
 import { readStable } from './storage/stable-read.js';
 import type { SchemaAddresses, Witness } from './tei/header/header-input.js';
@@ -17,24 +18,20 @@ import { decodeXml } from './validate/gate/encoding.js';
 import { validateFiles } from './validate/validate.js';
 import { packageFolder, toolVersion } from './version.js';
 
+export type { TeiFile } from './pipeline/tei-file.js';
+
 /** An edition that is open for work: what its folder has, and its registers, read. */
 export interface OpenEdition {
   readonly folder: EditionFolder;
   readonly register: Register;
 }
 
-/** A TEI file of the edition as it lies on the disk. */
-export interface TeiFile {
-  readonly id: string;
-  /** Relative to the edition's folder: `tei/x.xml`. */
-  readonly path: string;
-  readonly bytes: Uint8Array;
-}
-
 export const SCHEMA_FILE = 'schema/editio.rng';
 const RULES_FILE = 'schema/editio.sch';
 const CUSTOMIZATION_FILE = 'schema/editio.odd';
 export const TEI_FOLDER = 'tei';
+/** Where the collations of an edition stand. They are no documents of it, so they are in a folder of their own. */
+export const APPARATUS_FOLDER = `${TEI_FOLDER}/apparatus`;
 
 /** Opens an edition: its folder, its configuration, its registers. Undefined where the findings say why not. */
 export function openEdition(fileSystem: FileSystem, path: string, report: Report): OpenEdition | undefined {
@@ -152,14 +149,23 @@ function readSeed(
 
 /** The TEI files of an edition that are documents: `tei/*.xml`, without registers and unresolved new versions. */
 export function teiFilesOf(fileSystem: FileSystem, root: string, report: Report): TeiFile[] {
-  const folder = join(root, TEI_FOLDER);
+  return teiFilesIn(fileSystem, root, TEI_FOLDER, report);
+}
+
+/** The collations of an edition as they lie on the disk: `tei/apparatus/*.xml`. */
+export function apparatusFilesOf(fileSystem: FileSystem, root: string, report: Report): TeiFile[] {
+  return teiFilesIn(fileSystem, root, APPARATUS_FOLDER, report);
+}
+
+function teiFilesIn(fileSystem: FileSystem, root: string, teiFolder: string, report: Report): TeiFile[] {
+  const folder = join(root, teiFolder);
   if (fileSystem.status(folder)?.kind !== 'folder') return [];
   return fileSystem
     .list(folder)
     .filter((name) => name.endsWith('.xml') && !name.endsWith('.new.xml'))
     .sort()
     .flatMap((name) => {
-      const path = `${TEI_FOLDER}/${name}`;
+      const path = `${teiFolder}/${name}`;
       const outcome = readStable(fileSystem, join(folder, name), path);
       if (outcome.kind === 'failed') {
         report(outcome.finding);
@@ -203,9 +209,9 @@ export async function validateEdition(
     files.map(({ path, bytes }) => ({ path: join(root, path), bytes })),
     { editionFolder: root, engine: 'both' },
   );
+  const paths = new Map(files.map(({ path }) => [join(root, path), path]));
   return findings.map((finding) => {
-    const path =
-      finding.file === undefined ? undefined : files.find((file) => join(root, file.path) === finding.file)?.path;
+    const path = finding.file === undefined ? undefined : paths.get(finding.file);
     if (path === undefined) return finding;
     // The places of a file that an editor changed are not those of the conversion.
     const document = unchanged.get(path);

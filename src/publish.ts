@@ -1,17 +1,40 @@
 import { join } from 'node:path';
 import type { Diagnostic } from './diagnostics/diagnostic.js';
+import type { Register } from './edition/register.js';
 import { schemaFilesOf, type OpenEdition, type TeiFile } from './pipeline.js';
+import { readableXml } from './pipeline/foreign-tei.js';
+import { documentLinks, settleFragments, type PictureReader } from './publish/document-links.js';
+import { findingsOf, outputsOf, type OutputOrder, type Outputs } from './publish/document-outputs.js';
+import { scanHtml } from './site/checks/html-scan.js';
+import { identify, type FileToIdentify, type Identification } from './site/identification/identify.js';
+import { divideRegister, registerPages } from './site/registers/entry-places.js';
+import { nameOrder } from './site/registers/name-order.js';
 import { SafeHtml } from './site/safe-html.js';
-import type { Companion, Site, SiteDocument } from './site/site-input.js';
+import type { Companion, EditionDescription, Site, SiteDocument } from './site/site-input.js';
 import type { FileSystem } from './storage/file-system.js';
-import { prepareTransforms, transformDocument, type TransformedDocument } from './transform/transform.js';
-import { decodeXml } from './validate/gate/encoding.js';
+import type { FormatParameters } from './transform/format.js';
+import type { OverrideFiles } from './site/theme/override-files.js';
+import { stylesheetParameters } from './site/theme/stylesheet-parameters.js';
+import { prepareTransforms } from './transform/transform.js';
 import { toolVersion } from './version.js';
 
-/** The outputs of one TEI file. */
-interface Outputs {
-  readonly html: TransformedDocument;
-  readonly text: TransformedDocument;
+interface MadeDocument extends Outputs {
+  readonly id: string;
+  readonly xml: string;
+  readonly bytes: Uint8Array;
+  readonly isForeign: boolean;
+}
+
+/** What a site is made of when all texts are converted: files as they lie on the disk. */
+export interface SiteInputs {
+  readonly files: readonly TeiFile[];
+  /** Registers of other archives; those of the edition are open already. */
+  readonly foreignRegisters: readonly TeiFile[];
+  readonly apparatus: readonly TeiFile[];
+  readonly companions: readonly Companion[];
+  /** The edition's own templates, messages, styles. */
+  readonly overrides: OverrideFiles;
+  readonly readPicture: PictureReader;
 }
 
 /** The making of a site's pages, begun while the texts are still being converted. */
@@ -19,96 +42,202 @@ export interface SiteMaking {
   /** Begins the outputs of a TEI file that will be published, if it lies on the disk as it is given here. */
   prepare(path: string, xml: string): void;
   /** Makes the pages of the files that lie on the disk, in memory. */
-  finish(files: readonly TeiFile[], companions: readonly Companion[]): Promise<Site>;
+  finish(inputs: SiteInputs): Promise<Site>;
 }
 
 /** transform → site: begins the site of an edition. The stylesheets run in a thread of their own. */
 export function beginSite(edition: OpenEdition): SiteMaking {
-  const { folder, register } = edition;
-  const language = folder.edition.languages[0] ?? 'en';
-  const ids = [...register.persons, ...register.places, ...register.organisations].map((entry) => entry.id).join(' ');
-  const parameters = {
-    language,
-    'persons-page': '../persons.html',
-    'places-page': '../places.html',
-    'organisations-page': '../organisations.html',
-    'register-ids': ids,
-  };
-  const outputsOf = async (path: string, xml: string): Promise<Outputs> => {
-    const document = { id: path, xml, file: path };
-    const [html, text] = await Promise.all([
-      transformDocument(document, 'html', { parameters }),
-      transformDocument(document, 'text', { parameters: { language } }),
-    ]);
-    return { html, text };
-  };
-  const begun = new Map<string, { readonly xml: string; readonly outputs: Promise<Outputs> }>();
-  const prepare = (path: string, xml: string): Promise<Outputs> => {
-    const outputs = outputsOf(path, xml);
-    // A fault is told where the outputs are asked for; nobody may ask for those of a file that was edited by hand.
-    outputs.catch(() => undefined);
-    begun.set(path, { xml, outputs });
-    return outputs;
-  };
+  const begun = new Map<string, { readonly xml: string; readonly outputs: Promise<Outputs[]> }>();
   prepareTransforms();
   return {
-    prepare: (path, xml) => void prepare(path, xml),
-    finish: async (files, companions) => {
+    prepare: (path, xml) => {
+      const outputs = outputsOf([{ path, xml }], stylesheetSettings(edition, edition.register));
+      // A fault is told where the outputs are asked for; nobody may ask for those of a file that was edited by hand.
+      outputs.catch(() => undefined);
+      begun.set(path, { xml, outputs });
+    },
+    finish: async (inputs) => {
       // The templates and all that makes pages are read while the stylesheets run.
       const pages = import('./site/site.js');
-      const made = await Promise.all(
-        files.map(async ({ id, path, bytes }) => {
-          const decoded = decodeXml(bytes);
-          const xml = 'fault' in decoded ? undefined : decoded.decoded.text;
-          const early = begun.get(path);
-          if (xml !== undefined)
-            return { id, xml, ...(await (early?.xml === xml ? early.outputs : prepare(path, xml))) };
-          const html = await transformDocument({ id, xml: bytes, file: path }, 'html', { parameters });
-          return { id, xml: '', html, text: html };
-        }),
+      const files = inputs.files.map((file) => ({ file, xml: readableXml(file) }));
+      const identification = identify(edition.register, ...identifiable(inputs.foreignRegisters, inputs.files));
+      const { register } = identification;
+      const places = placesOf(register, edition.folder.edition.languages[0] ?? 'en');
+      const pageOf = (id: string): string | undefined => places.get(id);
+      const { links, pictures } = documentLinks(inputs.files, identification, pageOf, inputs.readPicture);
+      const settings = stylesheetSettings(edition, register);
+      const isGrown = entryCount(register) > entryCount(edition.register);
+      const orders = files.map(({ file, xml }) => {
+        const early = begun.get(file.path);
+        const needsLinks = (links.get(file.id)?.size ?? 0) > 0 || hasRelative(identification.addresses.get(file.id));
+        const isReady = early !== undefined && early.xml === xml && !isGrown && !needsLinks;
+        return { file, xml, early: isReady ? early.outputs : undefined };
+      });
+      const late = orders.filter(({ early }) => early === undefined);
+      const [made, apparatus] = await Promise.all([
+        outputsOf(
+          late.map(({ file, xml }) => orderOf(file, xml, links.get(file.id))),
+          settings,
+        ),
+        outputsOf(
+          inputs.apparatus.map((file) => orderOf(file, readableXml(file), undefined)),
+          settings,
+        ),
+      ]);
+      const lateOutputs = new Map(late.map(({ file }, index) => [file, made[index]]));
+      const documents = await Promise.all(
+        orders.map(async ({ file, xml, early }) => madeOf(file, xml, (await early)?.[0] ?? lateOutputs.get(file))),
       );
-      return siteOf(edition, made, companions, await pages);
+      return siteOf(
+        { edition, identification },
+        {
+          documents: withSettledLinks(documents.flat()),
+          apparatus: inputs.apparatus.flatMap((file, index) => madeOf(file, readableXml(file), apparatus[index])),
+        },
+        { companions: [...inputs.companions, ...pictures], overrides: inputs.overrides },
+        await pages,
+      );
     },
   };
 }
 
+/** What the stylesheets are told of the edition and its registers. */
+function stylesheetSettings({ folder }: OpenEdition, register: Register): FormatParameters {
+  const { languages, site } = folder.edition;
+  return {
+    ...stylesheetParameters(site.parameters),
+    language: site.language ?? languages[0] ?? 'en',
+    permalinks: true,
+    'persons-page': '../persons.html',
+    'places-page': '../places.html',
+    'organisations-page': '../organisations.html',
+    'chronology-page': '../chronology.html',
+    'register-ids': [...register.persons, ...register.places, ...register.organisations].map(({ id }) => id).join(' '),
+  };
+}
+
+function identifiable(
+  registers: readonly TeiFile[],
+  files: readonly TeiFile[],
+): [registers: FileToIdentify[], documents: FileToIdentify[]] {
+  const readable = (file: TeiFile): FileToIdentify[] => {
+    const xml = readableXml(file);
+    return xml === undefined ? [] : [{ id: file.id, path: file.path, xml, isOwn: file.isForeign !== true }];
+  };
+  return [registers.flatMap(readable), files.flatMap(readable)];
+}
+
+/** The path of each entry's page. */
+function placesOf({ persons, places, organisations }: Register, language: string): ReadonlyMap<string, string> {
+  const order = nameOrder(language);
+  const entries = { persons, places, organisations };
+  return new Map(
+    registerPages
+      .flatMap(({ name }) => divideRegister(name, entries[name], [], order))
+      .flatMap((part) => part.entries.map(({ id }) => [id, part.path])),
+  );
+}
+
+function entryCount({ persons, places, organisations }: Register): number {
+  return persons.length + places.length + organisations.length;
+}
+
+function hasRelative(addresses: ReadonlySet<string> | undefined): boolean {
+  return [...(addresses ?? [])].some((address) => !/^(?:https?|mailto):/i.test(address));
+}
+
+function orderOf(
+  { path, bytes }: TeiFile,
+  xml: string | undefined,
+  links: ReadonlyMap<string, string> | undefined,
+): OutputOrder {
+  return { path, xml: xml ?? bytes, ...(links === undefined ? {} : { links }) };
+}
+
+function madeOf(
+  { id, bytes, isForeign = false }: TeiFile,
+  xml: string | undefined,
+  outputs: Outputs | undefined,
+): MadeDocument[] {
+  return outputs === undefined ? [] : [{ id, bytes, isForeign, xml: xml ?? '', ...outputs }];
+}
+
+/** Links between documents lead to ids that their pages have. */
+function withSettledLinks(documents: readonly MadeDocument[]): MadeDocument[] {
+  const byPath = new Map(documents.map((document) => [`documents/${document.id}.html`, document]));
+  const ids = new Map<string, ReadonlySet<string>>();
+  const idsOf = (path: string): ReadonlySet<string> | undefined => {
+    const known = ids.get(path);
+    const target = byPath.get(path);
+    if (known !== undefined || target === undefined) return known;
+    const found = new Set(scanHtml(target.html.output).ids);
+    ids.set(path, found);
+    return found;
+  };
+  return documents.map((document) => {
+    const output = settleFragments(document.html.output, idsOf);
+    return { ...document, html: { ...document.html, output } };
+  });
+}
+
 /** The site of the documents whose outputs are made. */
 async function siteOf(
-  { folder, register }: OpenEdition,
-  made: readonly (Outputs & { readonly id: string; readonly xml: string })[],
-  companions: readonly Companion[],
+  { edition, identification }: { readonly edition: OpenEdition; readonly identification: Identification },
+  made: { readonly documents: readonly MadeDocument[]; readonly apparatus: readonly MadeDocument[] },
+  beside: { readonly companions: readonly Companion[]; readonly overrides: OverrideFiles },
   { buildSite }: typeof import('./site/site.js'),
 ): Promise<Site> {
-  const language = folder.edition.languages[0] ?? 'en';
-  const diagnostics: Diagnostic[] = made.flatMap(({ html, text }) => [
-    ...new Set([...html.diagnostics, ...text.diagnostics]),
-  ]);
-  const usable: SiteDocument[] = made.flatMap(({ id, xml, html, text }) =>
-    html.output === ''
-      ? []
-      : [{ id, teiXml: xml, htmlFragment: SafeHtml.fromStylesheet(html.output), plainText: text.output }],
+  const diagnostics: Diagnostic[] = [...made.documents, ...made.apparatus].flatMap((each) =>
+    findingsOf(each, each.isForeign),
   );
-  const { title, editors, publisher, licence, baseUrl, description } = folder.edition;
+  const usable = (documents: readonly MadeDocument[]): SiteDocument[] =>
+    documents.flatMap(({ id, xml, bytes, html, text }) => {
+      if (html.output === '') return [];
+      const references = identification.references.get(id);
+      return [
+        {
+          id,
+          teiXml: xml,
+          teiFile: bytes,
+          htmlFragment: SafeHtml.fromStylesheet(html.output),
+          plainText: text.output,
+          ...(references === undefined ? {} : { references }),
+        },
+      ];
+    });
   const site = await buildSite({
-    edition: {
-      title,
-      editors: editors.map((editor) => editor.name),
-      language,
-      ...(publisher === undefined ? {} : { publisher }),
-      ...(licence === undefined ? {} : { licence }),
-      ...(baseUrl === undefined ? {} : { baseUrl }),
-      ...(description === undefined ? {} : { description }),
-    },
-    documents: usable,
-    register,
-    companions,
+    edition: describe(edition),
+    documents: usable(made.documents),
+    apparatus: usable(made.apparatus),
+    register: identification.register,
+    companions: beside.companions,
+    theme: { files: beside.overrides, colours: edition.folder.edition.site.colours },
     tool: { name: 'Editio', version: toolVersion },
   });
   return { files: site.files, diagnostics: [...diagnostics, ...site.diagnostics] };
 }
 
+function describe({ folder }: OpenEdition): EditionDescription {
+  const { title, editors, languages, publisher, licence, baseUrl, description, date, site } = folder.edition;
+  return {
+    title,
+    editors: editors.map((editor) => editor.name),
+    language: languages[0] ?? 'en',
+    site,
+    ...(publisher === undefined ? {} : { publisher }),
+    ...(licence === undefined ? {} : { licence }),
+    ...(baseUrl === undefined ? {} : { baseUrl }),
+    ...(description === undefined ? {} : { description }),
+    ...(date === undefined ? {} : { date }),
+  };
+}
+
 /** What is published beside the pages as it is: the registers and the grammar. */
-export function companionsOf(fileSystem: FileSystem, { folder }: OpenEdition): Companion[] {
+export function companionsOf(
+  fileSystem: FileSystem,
+  { folder }: OpenEdition,
+  foreignRegisters: readonly TeiFile[],
+): Companion[] {
   const registers = Object.values(folder.registerFiles).flatMap((file: string | undefined) =>
     file === undefined ? [] : [{ path: file, content: fileSystem.read(join(folder.root, file)) }],
   );
@@ -116,5 +245,6 @@ export function companionsOf(fileSystem: FileSystem, { folder }: OpenEdition): C
     path,
     content: fileSystem.read(source),
   }));
-  return [...registers, ...schemas];
+  const foreign = foreignRegisters.map(({ id, bytes }) => ({ path: `tei/register/${id}.xml`, content: bytes }));
+  return [...registers, ...foreign, ...schemas];
 }

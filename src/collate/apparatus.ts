@@ -19,6 +19,8 @@ export interface ApparatusInput {
   readonly pointers: readonly string[];
   /** The id of an entry, by its number from 1 on. */
   entryId(number: number): string;
+  /** The id of an entry that holds signs alone, by its number from 1 on. */
+  markId(number: number): string;
 }
 
 /** Variations, the least first: an entry is of the kind of its greatest. */
@@ -42,6 +44,7 @@ export function entriesOf(input: ApparatusInput): Map<number, EntryRange[]> {
   const marks = marksOf(input);
   const baseTokens = segments.map((segment) => tokensIn(collation, 0, segment));
   const surroundings = surroundingsOf(input, baseTokens);
+  let marked = 0;
   segments.forEach((segment, index) => {
     const entries = byRun.get(segment.run) ?? [];
     byRun.set(segment.run, entries);
@@ -51,7 +54,7 @@ export function entriesOf(input: ApparatusInput): Map<number, EntryRange[]> {
     const entryPlace = place === undefined ? undefined : placeEntry(base, place, around);
     const startsAt = entryPlace?.start ?? base[0]?.start ?? around.after?.start ?? around.before?.end ?? 0;
     const before = marks.before.get(segment.first) ?? [];
-    if (before.length > 0) entries.push(markEntry(input, segment, before, startsAt));
+    if (before.length > 0) entries.push(markEntry(input, segment, before, startsAt, input.markId(++marked)));
     if (place !== undefined && entryPlace !== undefined) {
       const own = {
         id: ids.get(segment) ?? '',
@@ -140,14 +143,20 @@ function marksOf({ absences }: ApparatusInput): { before: Map<number, Mark[]> } 
 }
 
 /** An entry without words, for signs alone. */
-function markEntry({ pointers }: ApparatusInput, { active }: Segment, marks: readonly Mark[], at: number): EntryRange {
+function markEntry(
+  { pointers }: ApparatusInput,
+  { active }: Segment,
+  marks: readonly Mark[],
+  at: number,
+  id: string,
+): EntryRange {
   const marked = new Set(marks.map(({ witness }) => witness));
   const others = active.filter((witness) => !marked.has(witness)).map((witness) => pointers[witness] ?? '');
   return {
     start: at,
     end: at,
     element: () =>
-      element('app', {}, [
+      element('app', { 'xml:id': id }, [
         element('lem', { wit: others.join(' ') }),
         ...marks.map(({ witness, name }) => element('rdg', { wit: pointers[witness] ?? '' }, [element(name)])),
       ]),

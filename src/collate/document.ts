@@ -51,7 +51,8 @@ export function collateWitnesses(input: CollateInput): CollatedDocument {
   const [base] = witnesses;
   const runs = base?.runs ?? [];
   const entryId = (number: number): string => `${input.id}-app${number}`;
-  const entries = entriesOf({ collation, segments, absences, runs, pointers, entryId });
+  const markId = (number: number): string => `${input.id}-extent${number}`;
+  const entries = entriesOf({ collation, segments, absences, runs, pointers, entryId, markId });
   const layout = layoutEntriesOf(collation, pointers, (number) => `${input.id}-layout${number}`);
   const weaver = new Weaver(entries, layout);
   const texts = elementsIn(weaver.nodesOf(base?.parts ?? []));

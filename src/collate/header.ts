@@ -1,5 +1,7 @@
 import { element, type TeiElement, type TeiNode } from '../tei/node.js';
 import { ABSENT_AT_END, ABSENT_INSIDE } from './absences.js';
+import { correctionsIn, sourcesOf } from './witness-header.js';
+import { variationTaxonomy } from './variation-taxonomy.js';
 import type { Reading } from './reading-text.js';
 import type { Witness } from './witness.js';
 
@@ -64,18 +66,20 @@ function publication({ id }: HeaderInput, fileDesc: TeiElement | undefined): Tei
 }
 
 function sources({ witnesses, witnessIds }: HeaderInput): TeiElement {
-  const list = witnesses.map(({ siglum, title, href }, index) =>
+  const list = witnesses.map(({ siglum, title, href, root }, index) =>
     element('witness', { 'xml:id': witnessIds[index], n: siglum }, [
       element('idno', { type: 'siglum' }, [siglum]),
       ': ',
       element('ref', { target: href }, [title]),
-      ...(index === 0 ? [' (the base)'] : []),
+      index === 0 ? ' (the base). ' : '. ',
+      ...sourcesOf(root),
     ]),
   );
   return element('sourceDesc', {}, [element('listWit', {}, list)]);
 }
 
-function encoding({ reading, dropped, toolVersion }: HeaderInput): TeiElement {
+function encoding({ id, witnesses, reading, dropped, toolVersion }: HeaderInput): TeiElement {
+  const corrections = correctionsIn(witnesses, reading);
   const chosen =
     reading === 'edited'
       ? 'Where a witness has a correction or a regularised spelling, it was compared'
@@ -92,11 +96,20 @@ function encoding({ reading, dropped, toolVersion }: HeaderInput): TeiElement {
   ];
   return element('encodingDesc', {}, [
     element('editorialDecl', {}, [
+      ...(corrections.length === 0
+        ? []
+        : [
+            element(
+              'correction',
+              {},
+              corrections.map((sentence) => element('p', {}, [sentence])),
+            ),
+          ]),
       element('normalization', {}, [element('p', {}, [`${chosen}. White space was compared as blanks.`])]),
       element('segmentation', {}, [element('p', {}, [markup.join(' ')])]),
       element('interpretation', {}, [
         element('p', {}, [
-          'The witnesses were aligned by program; nobody has checked the apparatus. @type says how a reading differs from that of the base; orthographic is a guess: the same letters but for case, accents and word division, or another letter inside a longer word.',
+          'The witnesses were aligned by program; nobody has checked the apparatus. @type says how a reading differs from that of the base, in the terms of the taxonomy below; orthographic is a guess.',
         ]),
         element('p', {}, [
           `A witness that lacks ${ABSENT_AT_END} words or more of the base at its beginning or end, or ${ABSENT_INSIDE} inside, is taken not to attest them: witStart, witEnd, lacunaStart and lacunaEnd say so. Less is an omission.`,
@@ -112,6 +125,7 @@ function encoding({ reading, dropped, toolVersion }: HeaderInput): TeiElement {
         element('desc', {}, ['Aligned the witnesses and made the apparatus.']),
       ]),
     ]),
+    variationTaxonomy(id),
     element('variantEncoding', { method: 'parallel-segmentation', location: 'internal' }),
   ]);
 }

@@ -3,7 +3,10 @@ import type { Token } from './token.js';
 /** How far a reading is from the lemma, the least difference first. */
 export type Variation = 'none' | 'layout' | 'punctuation' | 'orthographic' | 'substantive';
 
-/** Letters that one hand writes as one and another as two, or as another letter. */
+/**
+ * Letters that one hand writes as one and another as two, or as another letter: ligatures, the long s, u and v, i and j
+ * as old prints have them, the letters of the Russian alphabet before 1918.
+ */
 const ligatures: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
@@ -13,7 +16,17 @@ const ligatures: Readonly<Record<string, string>> = {
   ł: 'l',
   đ: 'd',
   ı: 'i',
+  v: 'u',
+  j: 'i',
+  ς: 'σ',
+  ѣ: 'е',
+  і: 'и',
+  ѵ: 'и',
+  ѳ: 'ф',
 };
+
+/** A hard sign at the end of a word, which Russian has not written since 1918. */
+const FINAL_HARD_SIGN = /(?<=\p{Script=Cyrillic})ъ$/u;
 
 /** Marks that stand for the same punctuation: quotation marks, apostrophes, dashes, dots of omission. */
 const sameMarks: readonly (readonly [RegExp, string])[] = [
@@ -33,7 +46,8 @@ export function normalForm({ form, kind }: Pick<Token, 'form' | 'kind'>): string
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]+/gu, '')
     .toLowerCase()
-    .replace(/[ßæœſøłđı]/gu, (letter) => ligatures[letter] ?? letter)
+    .replace(/[ßæœſøłđıvjςѣіѵѳ]/gu, (letter) => ligatures[letter] ?? letter)
+    .replace(FINAL_HARD_SIGN, '')
     .replace(/['’ʼ]/gu, '');
   return /\p{L}/u.test(folded) ? folded.replaceAll('.', '') : folded;
 }

@@ -42,14 +42,53 @@ const holdsBlocks = new Set(
   'text front body back group div div1 div2 div3 div4 div5 div6 div7 sp lg list castList figure'.split(' '),
 );
 
-/** Takes a text apart into blocks and runs; runs are numbered in the order of the text, from 0. */
-export function blockPartsOf(text: TeiElement): { root: BlockPart; runs: TextRun[] } {
-  const runs: TextRun[] = [];
+/** Running text of one block as the nodes that it is made of. */
+export interface Stretch {
+  /** The block that it stands in. */
+  readonly block: TeiElement;
+  readonly nodes: readonly TeiNode[];
+}
+
+/**
+ * The running text of a document, block by block, in order. An entry of an apparatus always stands in running text,
+ * even where its readings are blocks.
+ */
+export function stretchesOf(text: TeiElement): Stretch[] {
+  const isBlock = blockTest();
+  const stretches: Stretch[] = [];
+  const collect = (block: TeiElement): void => {
+    let nodes: TeiNode[] = [];
+    const end = (): void => {
+      if (nodes.some((node) => node.kind === 'element' || (node.kind === 'text' && node.text.trim() !== ''))) {
+        stretches.push({ block, nodes });
+      }
+      nodes = [];
+    };
+    for (const child of block.children) {
+      if (child.kind === 'element' && child.name !== 'app' && isBlock(child, block)) {
+        end();
+        collect(child);
+      } else nodes.push(child);
+    }
+    end();
+  };
+  collect(text);
+  return stretches;
+}
+
+/** Tells which elements stand as blocks of their own; what it found out of an element it remembers. */
+function blockTest(): (element: TeiElement, parent: TeiElement) => boolean {
   const known = new Map<TeiElement, boolean>();
-  const isBlock = (element: TeiElement, parent: TeiElement): boolean =>
+  return (element, parent) =>
     blocks.has(element.name) ||
     (blocksAmongBlocks.has(element.name) && holdsBlocks.has(parent.name)) ||
     hasBlocks(element, known);
+}
+
+/** Takes a text apart into blocks and runs; runs are numbered in the order of the text, from 0. */
+export function blockPartsOf(text: TeiElement): { root: BlockPart; runs: TextRun[] } {
+  const runs: TextRun[] = [];
+  const isBlock = blockTest();
   const partsOf = (element: TeiElement): BlockPart[] => {
     const parts: BlockPart[] = [];
     let inline: TeiNode[] = [];

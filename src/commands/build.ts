@@ -1,7 +1,9 @@
 import { homedir } from 'node:os';
-import { join } from 'node:path';
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { basename, join } from 'node:path';
+import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.js';
+import { titleOfFolder } from '../edition/edition-folder.js';
 import {
+  apparatusFilesOf,
   openEdition,
   registerFilesOf,
   teiFilesOf,
@@ -10,11 +12,17 @@ import {
   type ConvertOptions,
   type OpenEdition,
 } from '../pipeline.js';
+import { foreignTeiOf, ownFilesOf } from '../pipeline/foreign-tei.js';
+import { validateForeign } from '../pipeline/foreign-validation.js';
 import { beginSite, companionsOf } from '../publish.js';
+import { readOverrides } from '../site/theme/override-files.js';
 import { writeAtomically } from '../storage/atomic-write.js';
 import type { FileSystem } from '../storage/file-system.js';
 import { takeLock } from '../storage/lock.js';
 import { checkOutputFolder } from '../storage/output-folder.js';
+import { presentBytes } from '../storage/output-plan.js';
+import type { OutputResult } from '../storage/output-writer.js';
+import { collateAndWrite, worksOf } from './collate-edition.js';
 import { convertAndWrite, teiPath, textOf, worst } from './convert.js';
 import { exitCodeOf, type ExitCode, type Outcome } from './outcome.js';
 
@@ -59,28 +67,49 @@ async function buildLocked(
   const { converted, written } = await convertAndWrite(fileSystem, edition, options, report, ({ id, xml }) => {
     if (xml !== undefined) site.prepare(teiPath(id), xml);
   });
+  // Witnesses are collated as they lie on the disk, with what editors changed in them.
+  // The conversion has told of faults of the sidecars.
+  const works = worksOf(fileSystem, edition, report, () => undefined);
+  const collated = await collateAndWrite(fileSystem, root, works, { reading: 'edited' }, report);
+  const apparatus = apparatusFilesOf(fileSystem, root, report);
   // What is published is what lies on the disk: an editor's version stands, whatever was converted now.
-  const files = teiFilesOf(fileSystem, root, report);
+  const present = teiFilesOf(fileSystem, root, report);
+  const own = ownFilesOf(present, edition.folder);
+  const foreign = foreignTeiOf(fileSystem, edition.folder, own, report);
+  const files = [...own, ...foreign.documents];
+  const { title } = edition.folder.edition;
+  if (foreign.documents.length > 0 && title === titleOfFolder(basename(root))) report(noTitle(title));
   const registers = registerFilesOf(fileSystem, edition.folder, report);
   const outcome = (exitCode: ExitCode, summary: readonly string[]): Outcome => ({
     exitCode,
     diagnostics,
-    files: [...converted.map((document) => document.source.path), ...files.map((file) => file.path)],
+    files: [...converted.map((document) => document.source.path), ...[...files, ...apparatus].map((file) => file.path)],
     summary,
-    textOf: (file) => textOf(converted)(file) ?? teiText([...files, ...registers], file),
+    textOf: (file) =>
+      textOf(converted)(file) ?? teiText([...files, ...registers, ...foreign.registers, ...apparatus], file),
   });
   if (files.length === 0) {
     return outcome(worst(written, exitCodeOf(diagnostics)), ['The site was not written: there is no TEI to publish.']);
   }
   // libxml2 has a thread of its own, the rules are checked in the processor's, while the pages are made here.
   const [invalid, pages] = await Promise.all([
-    validateEdition(root, [...files, ...registers], converted),
-    site.finish(files, companionsOf(fileSystem, edition)),
+    validateEdition(root, [...own, ...registers, ...apparatus], converted),
+    site.finish({
+      files,
+      foreignRegisters: foreign.registers,
+      apparatus,
+      companions: companionsOf(fileSystem, edition, foreign.registers),
+      overrides: readOverrides(fileSystem, root, report),
+      readPicture: (path) => pictureAt(fileSystem, root, path),
+    }),
   ]);
-  diagnostics.push(...invalid, ...pages.diagnostics);
+  diagnostics.push(...invalid, ...(await validateForeign(root, [...foreign.documents, ...foreign.registers])));
+  diagnostics.push(...pages.diagnostics);
   const broken = [...invalid, ...pages.diagnostics].some((finding) => finding.severity === 'error');
-  if (broken || written.failed) {
-    return outcome(worst(written, exitCodeOf(diagnostics)), ['The site was not written: see the errors above.']);
+  if (broken || written.failed || collated.written.failed) {
+    return outcome(worstOf(written, collated.written, exitCodeOf(diagnostics)), [
+      'The site was not written: see the errors above.',
+    ]);
   }
   const output = edition.folder.edition.output;
   let failed = false;
@@ -95,7 +124,34 @@ async function buildLocked(
     `${converted.length} ${converted.length === 1 ? 'text' : 'texts'} converted, ${files.length} TEI ${files.length === 1 ? 'file' : 'files'} validated, ${pages.files.length} files in ${output}.`,
     `Open ${join(root, output, 'index.html')} in a browser.`,
   ];
-  return outcome(failed ? 4 : worst(written, exitCodeOf(diagnostics)), summary);
+  return outcome(failed ? 4 : worstOf(written, collated.written, exitCodeOf(diagnostics)), summary);
+}
+
+/** The exit code of two writings: that of the texts, or that of the collations where it is worse. */
+function worstOf(texts: OutputResult, collations: OutputResult, findings: ExitCode): ExitCode {
+  return worst(
+    { ...texts, failed: texts.failed || collations.failed, conflicts: [...texts.conflicts, ...collations.conflicts] },
+    findings,
+  );
+}
+
+function noTitle(title: string): Diagnostic {
+  return diagnostic(
+    'edition/no-title',
+    `The edition has no title of its own; it is called “${title}”, after its folder.`,
+    {
+      help: 'Write a line “title: …” into the file edition.yaml in the folder of the edition.',
+    },
+  );
+}
+
+/** A picture that lies in the edition's folder; undefined where there is none that may be read. */
+function pictureAt(fileSystem: FileSystem, root: string, path: string): Uint8Array | undefined {
+  try {
+    return presentBytes(fileSystem, root, path);
+  } catch {
+    return undefined;
+  }
 }
 
 function teiText(

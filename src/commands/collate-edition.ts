@@ -2,19 +2,17 @@ import { join } from 'node:path';
 import { jsonTable } from '../collate/json-table.js';
 import { diagnostic, type Diagnostic, type Report } from '../diagnostics/diagnostic.js';
 import { sidecarOf } from '../edition/edition-folder.js';
-import { openEdition, SCHEMA_FILE, TEI_FOLDER, type OpenEdition } from '../pipeline.js';
+import { APPARATUS_FOLDER, openEdition, SCHEMA_FILE, type OpenEdition } from '../pipeline.js';
 import type { FileSystem } from '../storage/file-system.js';
 import { takeLock } from '../storage/lock.js';
 import type { OutputFile } from '../storage/output-plan.js';
-import { writeOutputs } from '../storage/output-writer.js';
+import { writeOutputs, type OutputResult } from '../storage/output-writer.js';
 import { documentId } from '../tei/identifiers.js';
+import type { CollatedDocument } from '../collate/document.js';
 import { collateWork, summaryOf, type CollateCommandOptions, type WitnessFile, type Work } from './collate.js';
 import { teiPath, worst } from './convert.js';
 import { mergeEditsOf } from './hand-edits.js';
 import { exitCodeOf, type ExitCode, type Outcome } from './outcome.js';
-
-/** Where the collations of an edition stand. They are no documents of it, so they are in a folder of their own. */
-const APPARATUS_FOLDER = `${TEI_FOLDER}/apparatus`;
 
 /** Collates the texts of an edition that are witnesses of one work, as their sidecars say (`witnessOf`, `siglum`). */
 export async function collateEdition(
@@ -50,16 +48,7 @@ export async function collateEdition(
     return end(4);
   }
   try {
-    const made = works.flatMap((work) => {
-      const document = collateWork(fileSystem, work, options, report);
-      return document === undefined ? [] : [{ work, document, path: `${APPARATUS_FOLDER}/${work.id}.xml` }];
-    });
-    const outputs = made.map(({ path, document }): OutputFile => ({
-      path,
-      bytes: new TextEncoder().encode(document.xml),
-      keepsEdits: true,
-    }));
-    const written = await writeOutputs(fileSystem, root, outputs, report, mergeEditsOf(root));
+    const { made, written } = await collateAndWrite(fileSystem, root, works, options, report);
     const summary = made.map(({ path, document }) => summaryOf(path, document));
     const files = works.flatMap(({ witnesses }) => witnesses.map(({ file }) => file));
     const collations = made.map(({ work, document }) => jsonTable(work.id, document));
@@ -69,11 +58,48 @@ export async function collateEdition(
   }
 }
 
-/** The works with two witnesses or more, by name; the witnesses of each by siglum. */
-function worksOf(fileSystem: FileSystem, { folder, register }: OpenEdition, report: Report): Work[] {
+/** A work's collation and where it was written. */
+export interface WrittenCollation {
+  readonly work: Work;
+  readonly document: CollatedDocument;
+  /** Relative to the edition's folder. */
+  readonly path: string;
+}
+
+/** Collates works and writes their apparatus, merged with what editors changed by hand; to be called under the lock. */
+export async function collateAndWrite(
+  fileSystem: FileSystem,
+  root: string,
+  works: readonly Work[],
+  options: CollateCommandOptions,
+  report: Report,
+): Promise<{ readonly made: readonly WrittenCollation[]; readonly written: OutputResult }> {
+  const made = works.flatMap((work): WrittenCollation[] => {
+    const document = collateWork(fileSystem, work, options, report);
+    return document === undefined ? [] : [{ work, document, path: `${APPARATUS_FOLDER}/${work.id}.xml` }];
+  });
+  const outputs = made.map(({ path, document }): OutputFile => ({
+    path,
+    bytes: new TextEncoder().encode(document.xml),
+    keepsEdits: true,
+  }));
+  return { made, written: await writeOutputs(fileSystem, root, outputs, report, mergeEditsOf(root)) };
+}
+
+/**
+ * The works with two witnesses or more, by name; the witnesses of each by siglum.
+ *
+ * @param reportSidecar told of faults of the sidecars, where nobody has been told of them before
+ */
+export function worksOf(
+  fileSystem: FileSystem,
+  { folder, register }: OpenEdition,
+  report: Report,
+  reportSidecar: Report = report,
+): Work[] {
   const works = new Map<string, WitnessFile[]>();
   for (const seed of folder.seeds) {
-    const { witnessOf, siglum } = sidecarOf(fileSystem, folder, seed, report, register) ?? {};
+    const { witnessOf, siglum } = sidecarOf(fileSystem, folder, seed, reportSidecar, register) ?? {};
     if (witnessOf === undefined) continue;
     const file = teiPath(seed.id);
     const path = join(folder.root, file);

@@ -7,6 +7,7 @@ import { defaultEdition, readEdition, type Edition } from './edition.js';
 import type { Register } from './register.js';
 import { fileName, findSeeds, isReadableFile, reportLonelySidecars, type SeedFile } from './seed-file.js';
 import { emptySidecar, readSidecar, type Sidecar } from './sidecar.js';
+import { findTei, type TeiInput } from './tei-input/find-tei.js';
 
 /** The paths of an edition's authority files, relative to its folder; undefined where there is none. */
 export interface RegisterFiles {
@@ -26,7 +27,12 @@ export interface EditionFolder {
   readonly registerFiles: RegisterFiles;
 }
 
+const TEI_FOLDER = 'tei';
+/** Collations are shown on pages of their own. */
+const APPARATUS_FOLDER = 'tei/apparatus';
 const REGISTER_FOLDER = 'tei/register';
+/** How many texts a remark names. */
+const TEXTS_NAMED = 5;
 const REGISTERS = ['persons', 'places', 'organisations'] as const;
 
 /**
@@ -53,14 +59,16 @@ export function openEditionFolder(
     const seedsFolder = seedsFolderOf(fileSystem, root, report);
     if (seedsFolder === undefined) return undefined;
     const seedsPath = join(root, seedsFolder);
-    const seeds = findSeeds(fileSystem, root, seedsPath, documentId, report);
+    const texts = findSeeds(fileSystem, root, seedsPath, documentId, report);
     // In a bare folder any YAML file may stand beside the texts.
     if (seedsFolder !== '.') reportLonelySidecars(fileSystem, root, seedsPath, report);
-    if (seeds.length === 0) {
+    const folderOfTexts = { root, edition, seedsFolder };
+    const seeds = seedsFolder === '.' ? seedsOfBareFolder(fileSystem, folderOfTexts, texts, report) : texts;
+    if (texts.length === 0 && !hasTei(fileSystem, folderOfTexts)) {
       report(
         diagnostic('edition/no-seeds', 'There is no text to convert: no file that ends in .txt.', {
           file: seedsFolder === '.' ? folder : seedsFolder,
-          help: 'Put plain texts into the folder seeds, or into the folder of the edition itself.',
+          help: 'Put plain texts into the folder seeds, or TEI files into the folder tei or the folder of the edition itself.',
         }),
       );
     }
@@ -89,12 +97,69 @@ export function sidecarOf(
   return text === undefined ? undefined : readSidecar(seed.sidecarFile, text, report, register);
 }
 
+/** Where the TEI of an edition is looked for: in a bare folder everywhere, else in the folder for it. */
+type TeiPlace = Pick<EditionFolder, 'root' | 'edition' | 'seedsFolder'>;
+
+/**
+ * The XML files of an edition's folder, each with what it is: those in `tei/` and its subfolders; in a bare folder, which
+ * may be another archive's, all of them. What is made of the edition is left out.
+ *
+ * @throws a system error where something cannot be read.
+ */
+export function teiInputsOf(fileSystem: FileSystem, { root, edition, seedsFolder }: TeiPlace): TeiInput[] {
+  return findTei(fileSystem, root, {
+    folder: seedsFolder === '.' ? '' : TEI_FOLDER,
+    except: [edition.output, APPARATUS_FOLDER],
+  });
+}
+
+function hasTei(fileSystem: FileSystem, folder: TeiPlace): boolean {
+  return teiInputsOf(fileSystem, folder).some(({ role }) => role === 'document');
+}
+
+/**
+ * The texts of a bare folder that are seeds. Where TEI lies beside them that was made of none of them, the folder is an
+ * archive of TEI, and what ends in .txt there (a licence, a word to readers) is no text of the edition.
+ */
+function seedsOfBareFolder(
+  fileSystem: FileSystem,
+  folder: TeiPlace,
+  texts: readonly SeedFile[],
+  report: Report,
+): readonly SeedFile[] {
+  if (texts.length === 0) return texts;
+  const made = new Set(texts.map(({ id }) => `${TEI_FOLDER}/${id}.xml`));
+  const documents = teiInputsOf(fileSystem, folder).filter(({ role }) => role === 'document');
+  if (documents.length === 0 || documents.some(({ path }) => made.has(path))) return texts;
+  report(
+    diagnostic(
+      'edition/texts-beside-tei',
+      `This folder holds TEI, so its ${texts.length === 1 ? 'text was' : `${texts.length} texts were`} not converted: ${texts
+        .slice(0, TEXTS_NAMED)
+        .map(({ file }) => file)
+        .join(', ')}${texts.length > TEXTS_NAMED ? ' …' : ''}.`,
+      { help: 'Put texts that belong to the edition into the folder seeds.' },
+    ),
+  );
+  return [];
+}
+
 function editionOf(fileSystem: FileSystem, root: string, report: Report): Edition | undefined {
   const name = ['edition.yaml', 'edition.yml'].find((file) => fileSystem.status(join(root, file)) !== undefined);
-  if (name === undefined) return defaultEdition(basename(root));
+  if (name === undefined) return defaultEdition(titleOfFolder(basename(root)));
   if (!isReadableFile(fileSystem, root, join(root, name), report)) return undefined;
   const text = readText(fileSystem, root, name, report);
-  return text === undefined ? undefined : readEdition(name, text, basename(root), report);
+  return text === undefined ? undefined : readEdition(name, text, titleOfFolder(basename(root)), report);
+}
+
+/** The name of a folder as a title: `letters_1890-1900` reads “Letters 1890–1900”. */
+export function titleOfFolder(name: string): string {
+  const words = name
+    .replace(/(\d{4})-(?=\d{4}(?!\d))/g, '$1–')
+    .replace(/[\s_-]+/g, ' ')
+    .trim();
+  const [first = ''] = words;
+  return words === words.toLowerCase() ? first.toLocaleUpperCase('und') + words.slice(first.length) : words;
 }
 
 function seedsFolderOf(fileSystem: FileSystem, root: string, report: Report): string | undefined {

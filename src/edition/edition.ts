@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Report } from '../diagnostics/diagnostic.js';
 import { rightsSchema, type Rights } from './rights.js';
+import { defaultSiteSettings, siteSettingsSchema, type SiteSettings } from './site-settings.js';
 import { checkYaml } from './yaml-check.js';
 import { readYaml } from './yaml-source.js';
 import { identifier, isoDate, languageTag, oneOrMore, webAddress, words } from './yaml-values.js';
@@ -41,6 +42,8 @@ export interface Edition {
   /** Languages of the site and of its documents, the first the site's own. */
   readonly languages: readonly string[];
   readonly defaults: DocumentDefaults;
+  /** How the site looks, and what its first page says. */
+  readonly site: SiteSettings;
   /** The folder of the built edition, relative to the edition's own. */
   readonly output: string;
 }
@@ -64,6 +67,7 @@ export const editionSchema = z.strictObject({
       encoding: words.optional(),
     })
     .optional(),
+  site: siteSettingsSchema.optional(),
   output: words.optional(),
 });
 
@@ -75,6 +79,7 @@ export function defaultEdition(folderName: string): Edition {
     rights: {},
     languages: ['en'],
     defaults: {},
+    site: defaultSiteSettings,
     output: 'dist/edition',
   };
 }

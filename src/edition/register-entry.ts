@@ -1,5 +1,6 @@
 import { diagnostic, type Report } from '../diagnostics/diagnostic.js';
-import type { NameForm, OrganisationEntry, PersonEntry, PlaceEntry } from './register.js';
+import type { Coordinates, EventEntry, NameForm, OrganisationEntry, PersonEntry, PlaceEntry } from './register.js';
+import { identifiersOf, type Identifying } from './register-identifiers.js';
 
 /** An element of a register file with its text in order. */
 export interface EntryElement {
@@ -14,6 +15,7 @@ interface Entries {
   readonly persons: PersonEntry[];
   readonly places: PlaceEntry[];
   readonly organisations: OrganisationEntry[];
+  readonly events: EventEntry[];
 }
 
 const placeNames = new Set(['placeName', 'geogName', 'settlement', 'region', 'country', 'district', 'bloc']);
@@ -23,6 +25,11 @@ const nameParts = new Set(['forename', 'surname', 'nameLink', 'roleName', 'genNa
 /** Adds the entry that an element holds to `entries`; one without id is left out, one without name is kept, both are reported. */
 export function readRegisterEntry(element: EntryElement, file: string, entries: Entries, report: Report): void {
   const id = element.attributes['xml:id'] ?? '';
+  if (element.name === 'event') {
+    // Nothing refers to an event; it stands in the chronology by its date.
+    entries.events.push(...eventOf(element, id));
+    return;
+  }
   const position = { line: element.line, column: 1 };
   if (id === '') {
     const shown = collapsed(textOf(element)).slice(0, 40);
@@ -45,7 +52,7 @@ export function readRegisterEntry(element: EntryElement, file: string, entries: 
       ),
     );
   }
-  const identifiers = identifiersOf(element);
+  const identifiers = identifiersOf(identifying(element), children(element).map(identifying));
   switch (element.name) {
     case 'place':
     case 'org': {
@@ -58,7 +65,12 @@ export function readRegisterEntry(element: EntryElement, file: string, entries: 
         ...(type === undefined ? {} : { type }),
         ...(description === undefined ? {} : { description }),
       };
-      (element.name === 'place' ? entries.places : entries.organisations).push(entry);
+      if (element.name === 'org') {
+        entries.organisations.push(entry);
+        return;
+      }
+      const coordinates = coordinatesOf(element);
+      entries.places.push({ ...entry, ...(coordinates === undefined ? {} : { coordinates }) });
       return;
     }
     default:
@@ -129,12 +141,28 @@ function partsOfName(name: EntryElement): Pick<NameForm, 'forename' | 'surname'>
   return { ...(forename === '' ? {} : { forename }), ...(surname === '' ? {} : { surname }) };
 }
 
-function identifiersOf(element: EntryElement): Record<string, string> {
-  const identifiers: Record<string, string> = {};
-  for (const child of children(element)) {
-    if (child.name === 'idno') identifiers[child.attributes['type'] ?? 'idno'] = collapsed(textOf(child));
-  }
-  return identifiers;
+function identifying(element: EntryElement): Identifying {
+  return { name: element.name, attributes: element.attributes, text: collapsed(textOf(element)) };
+}
+
+/** Where a place lies: latitude and longitude in this order, by blanks or a comma (TEI Guidelines, 14.3.4, `geo`). */
+function coordinatesOf(place: EntryElement): Coordinates | undefined {
+  const location = children(place).find(({ name }) => name === 'location' || name === 'geo');
+  const text = location === undefined ? '' : textOf(location.name === 'geo' ? location : (geoOf(location) ?? location));
+  const match = /^(-?\d{1,2}(?:\.\d+)?)[\s,;]+(-?\d{1,3}(?:\.\d+)?)$/u.exec(text.trim());
+  if (match === null) return undefined;
+  const [latitude, longitude] = [Number(match[1]), Number(match[2])];
+  return Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 ? { latitude, longitude } : undefined;
+}
+
+function geoOf(location: EntryElement): EntryElement | undefined {
+  return descendants(location).find(({ name }) => name === 'geo');
+}
+
+/** An event that says what happened; nothing for one without words. */
+function eventOf(event: EntryElement, id: string): EventEntry[] {
+  const label = firstText(event, ['label', 'eventName', 'head']) ?? firstText(event, ['desc', 'ab', 'p', 'note']);
+  return label === undefined ? [] : [{ id, label, dating: event.attributes }];
 }
 
 /** The words for a sex that editions use (vCard, ISO 5218, English, German) as `M` and `F`; others as they are. */
@@ -144,11 +172,17 @@ function sexOf(value: string): string {
   return value;
 }
 
+/** A value of a child or of the date in it: an attribute, else the words of the date, else its own without a place. */
 function valueOf(element: EntryElement, child: string, attributes: readonly string[]): string | undefined {
   const found = children(element).find(({ name }) => name === child);
   if (found === undefined) return undefined;
-  const value = attributes.map((name) => found.attributes[name]).find((item) => item !== undefined);
-  const text = collapsed(textOf(found));
+  const date = children(found).find(({ name }) => name === 'date');
+  const names = attributes.flatMap((name) => [name, `${name}-iso`]);
+  const value = names
+    .map((name) => found.attributes[name] ?? date?.attributes[name])
+    .find((item) => item !== undefined);
+  const hasPlace = children(found).some(({ name }) => name !== 'date');
+  const text = date === undefined ? (hasPlace ? '' : collapsed(textOf(found))) : collapsed(textOf(date));
   return value ?? (text === '' ? undefined : text);
 }
 

@@ -1,16 +1,24 @@
 import { SaxesParser } from 'saxes';
 import { diagnostic, type Position, type Report } from '../diagnostics/diagnostic.js';
 import { readRegisterEntry, type EntryElement } from './register-entry.js';
-import type { OrganisationEntry, PersonEntry, PlaceEntry, Register } from './register.js';
+import {
+  emptyRegister,
+  type EventEntry,
+  type OrganisationEntry,
+  type PersonEntry,
+  type PlaceEntry,
+  type Register,
+} from './register.js';
 
 /** What is gathered while a file is read. */
 interface Reading {
   readonly persons: PersonEntry[];
   readonly places: PlaceEntry[];
   readonly organisations: OrganisationEntry[];
+  readonly events: EventEntry[];
 }
 
-const entryElements = new Set(['person', 'personGrp', 'place', 'org']);
+const entryElements = new Set(['person', 'personGrp', 'place', 'org', 'event']);
 /** Deeper nesting is no register. */
 const DEEPEST = 256;
 
@@ -23,7 +31,7 @@ const DEEPEST = 256;
  * @param text the file's decoded text.
  */
 export function readRegisterFile(file: string, text: string, report: Report): Register {
-  const reading: Reading = { persons: [], places: [], organisations: [] };
+  const reading: Reading = { persons: [], places: [], organisations: [], events: [] };
   const doctype = text.search(/<!DOCTYPE/iu);
   if (doctype >= 0) {
     const before = text.slice(0, doctype).split('\n');
@@ -35,7 +43,7 @@ export function readRegisterFile(file: string, text: string, report: Report): Re
         help: 'Remove the <!DOCTYPE …> line; write characters instead of entities.',
       }),
     );
-    return reading;
+    return emptyRegister;
   }
   const parser = new SaxesParser<{ position: true; xmlns: false }>({ position: true, xmlns: false });
   const open: EntryElement[] = [];
@@ -131,6 +139,7 @@ export function joinRegisters(files: readonly RegisterFile[], report: Report): R
     persons: files.flatMap(({ file, register }) => keep(file, register.persons)),
     places: files.flatMap(({ file, register }) => keep(file, register.places)),
     organisations: files.flatMap(({ file, register }) => keep(file, register.organisations)),
+    events: files.flatMap(({ register }) => register.events ?? []),
   };
 }
 

@@ -24,6 +24,12 @@ export interface PersonEntry {
   readonly group: boolean;
 }
 
+/** A point on the earth in degrees (WGS 84): north and east are positive. */
+export interface Coordinates {
+  readonly latitude: number;
+  readonly longitude: number;
+}
+
 /** A place of the register (`listPlace/place`). */
 export interface PlaceEntry {
   readonly id: string;
@@ -31,6 +37,8 @@ export interface PlaceEntry {
   readonly type?: string;
   readonly description?: string;
   readonly identifiers: Readonly<Record<string, string>>;
+  /** Where it lies (`location/geo`). */
+  readonly coordinates?: Coordinates;
 }
 
 /** An organisation of the register (`listOrg/org`); `expansion` spells out its abbreviated names. */
@@ -42,11 +50,22 @@ export interface OrganisationEntry {
   readonly identifiers: Readonly<Record<string, string>>;
 }
 
+/** An event of the register (`listEvent/event`, or within the entry of a person or a place). */
+export interface EventEntry {
+  /** Empty where the register gives none. */
+  readonly id: string;
+  /** What happened: `label`, `eventName`, `head`, else the description. */
+  readonly label: string;
+  /** Dating attributes as written (TEI att.datable). */
+  readonly dating: Readonly<Record<string, string>>;
+}
+
 /** The edition's authority files, read. */
 export interface Register {
   readonly persons: readonly PersonEntry[];
   readonly places: readonly PlaceEntry[];
   readonly organisations: readonly OrganisationEntry[];
+  readonly events?: readonly EventEntry[];
 }
 
 /** A register without entries: what a bare folder has. */

@@ -8,6 +8,7 @@ import { resolveParameters, type FormatParameters, type OutputFormat } from './f
 import { html } from './formats/html.js';
 import { text } from './formats/text.js';
 import { isSafeLink } from './link.js';
+import { linkInstructions } from './link-instructions.js';
 import { readSourceWords, type SourceReading } from './source-words.js';
 
 /** The output formats by name, in the order in which they are listed to users. */
@@ -22,6 +23,11 @@ export interface TeiDocument {
   readonly xml: string | Uint8Array;
   /** The file's path as the user wrote it, for diagnostics; the id where there is none. */
   readonly file?: string;
+  /**
+   * Where addresses of the document lead on the page that the output is for; see {@link linkInstructions}. With it,
+   * relative addresses that it does not have become no links.
+   */
+  readonly links?: ReadonlyMap<string, string>;
 }
 
 export interface TransformOptions {
@@ -44,6 +50,7 @@ interface Admitted {
   readonly index: number;
   readonly file: string;
   readonly xml: string;
+  readonly links: ReadonlyMap<string, string> | undefined;
 }
 
 /**
@@ -65,15 +72,15 @@ export async function transformDocuments(
   const parameters = resolveParameters(format, options.parameters ?? {});
   const results = documents.map(({ id }) => ({ id, output: '', diagnostics: [] as Diagnostic[] }));
   const admitted: Admitted[] = [];
-  documents.forEach(({ id, xml, file = id }, index) => {
+  documents.forEach(({ id, xml, file = id, links }, index) => {
     const { passed, diagnostics } = passGate(file, typeof xml === 'string' ? encoded(xml) : xml);
     results[index]?.diagnostics.push(...diagnostics);
-    if (passed !== undefined) admitted.push({ index, file, xml: passed.text });
+    if (passed !== undefined) admitted.push({ index, file, xml: passed.text, links });
   });
   for (const batch of batches(admitted)) {
     const outputs = await runStylesheet(
       format.stylesheet,
-      batch.map(({ xml }) => xml),
+      batch.map(({ xml, links }) => xml + linkInstructions(links)),
       stylesheetParameters(parameters),
     );
     batch.forEach(({ index, file, xml }, place) => {

@@ -13,6 +13,7 @@
   <xsl:include href="common/elements.xsl"/>
   <xsl:include href="common/links.xsl"/>
   <xsl:include href="common/words.xsl"/>
+  <xsl:include href="common/textcrit.xsl"/>
   <xsl:include href="html/attributes.xsl"/>
   <xsl:include href="html/generic.xsl"/>
   <xsl:include href="html/header.xsl"/>

@@ -16,6 +16,7 @@
   <xsl:include href="common/elements.xsl"/>
   <xsl:include href="common/links.xsl"/>
   <xsl:include href="common/words.xsl"/>
+  <xsl:include href="common/textcrit.xsl"/>
   <xsl:include href="text/generic.xsl"/>
   <xsl:include href="text/structure.xsl"/>
   <xsl:include href="text/core.xsl"/>

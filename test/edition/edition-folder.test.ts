@@ -3,7 +3,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
-import { openEditionFolder, sidecarOf, type EditionFolder } from '../../src/edition/edition-folder.js';
+import { openEditionFolder, sidecarOf, titleOfFolder, type EditionFolder } from '../../src/edition/edition-folder.js';
 import { emptySidecar } from '../../src/edition/sidecar.js';
 import { diskFileSystem } from '../../src/storage/file-system.js';
 import { temporaryFolder } from '../storage/temporary-folder.js';
@@ -110,7 +110,7 @@ describe('what is found', () => {
     const { folder, seeds, findings } = open(root);
     expect(findings).toEqual([]);
     expect(seeds).toEqual(['a a.TXT a.yaml', 'b b.txt']);
-    expect(folder?.edition.title).toBe(basename(root));
+    expect(folder?.edition.title).toBe(titleOfFolder(basename(root)));
     expect(folder?.seedsFolder).toBe('.');
     expect(folder?.registerFiles).toEqual({});
   });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import { defaultEdition, readEdition, type Edition } from '../../src/edition/edition.js';
+import { defaultSiteSettings } from '../../src/edition/site-settings.js';
 
 function read(text: string): { edition: Edition | undefined; findings: Diagnostic[] } {
   const findings: Diagnostic[] = [];
@@ -12,6 +13,8 @@ test.each([
   ['licence:\n  nmae: x\n', 'edition/value-not-allowed', undefined],
   ['baseUrl: example.org\n', 'edition/value-not-allowed', undefined],
   ['editors:\n  - role: editor\n', 'edition/value-not-allowed', undefined],
+  ['site:\n  langauge: en\n', 'edition/unknown-key', 'Did you mean “language”?'],
+  ['site:\n  colours: {light: {accent: red}}\n', 'edition/value-not-allowed', undefined],
   ['defaults:\n  langage: en\n', 'edition/unknown-key', 'Did you mean “language”?'],
 ])('%j is refused', (text, code, help) => {
   const { edition, findings } = read(text);
@@ -27,6 +30,7 @@ test('an empty edition.yaml has every default; the title is the name of the fold
       rights: {},
       languages: ['en'],
       defaults: {},
+      site: defaultSiteSettings,
       output: 'dist/edition',
     },
     findings: [],
@@ -46,6 +50,7 @@ test('what is said takes the place of the default', () => {
       'baseUrl: https://example.org/letters/',
       'languages: de',
       'defaults: { language: de, encoding: windows-1252 }',
+      'site: { language: fr, introduction: "One.", colours: { light: { accent: "#123" } } }',
       'output: public',
     ].join('\n'),
   );
@@ -61,6 +66,12 @@ test('what is said takes the place of the default', () => {
     baseUrl: 'https://example.org/letters',
     languages: ['de'],
     defaults: { language: 'de', encoding: 'windows-1252' },
+    site: {
+      ...defaultSiteSettings,
+      language: 'fr',
+      introduction: ['One.'],
+      colours: { light: { accent: '#123' }, dark: {} },
+    },
     output: 'public',
   });
 });

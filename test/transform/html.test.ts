@@ -33,6 +33,10 @@ describe('paragraphs and phrases', () => {
       '<section class="tei-div"><h2 class="tei-head">a</h2><section class="tei-div"><h3 class="tei-head">b</h3></section></section>',
     );
   });
+  test('a division without a heading leaves out no level', async () => {
+    const output = await html('<div><head>a</head><div><div><head>b</head></div></div></div><div><head>c</head></div>');
+    expect([...output.matchAll(/<(h\d)/g)].map((match) => match[1])).toEqual(['h2', 'h3', 'h2']);
+  });
   test('a block inside a heading is a span', async () => {
     expect(await html('<div><head>a<list><item>b</item></list></head></div>')).toContain(
       '<h2 class="tei-head">a<span class="tei-list tei-block"><span class="tei-item tei-block">b</span></span></h2>',
@@ -60,10 +64,10 @@ describe('what editors did', () => {
   test('a correction stands in the text, the reading of the source beside it', async () => {
     const choice = '<p><choice><sic>11</sic><corr>II</corr></choice></p>';
     expect(await html(choice)).toMatch(
-      /<span class="tei-corr">II<\/span> <span class="tei-alternative">.*source: .*<span class="tei-sic">11<\/span>/,
+      /<span class="tei-corr">II<\/span><span class="tei-alternative">.*source: .*<span class="tei-sic">11<\/span>/,
     );
     expect(await html(choice, { reading: 'source' })).toMatch(
-      /<span class="tei-sic">11<\/span> <span class="tei-alternative">.*edited: .*<span class="tei-corr">II<\/span>/,
+      /<span class="tei-sic">11<\/span><span class="tei-alternative">.*edited: .*<span class="tei-corr">II<\/span>/,
     );
   });
   test('an abbreviation has its expansion as title and as text', async () => {
@@ -71,9 +75,10 @@ describe('what editors did', () => {
     expect(output).toContain('<abbr class="tei-abbr" title="Central Committee">CC</abbr>');
     expect(output).toContain('<span class="tei-expan">Central Committee</span>');
   });
-  test('the first reading of an apparatus entry is the text, others follow with their witnesses', async () => {
+  test('the first reading of an apparatus entry is the text, others stand at the foot with their witnesses', async () => {
     const output = await html('<p><app><rdg wit="#A">one</rdg><rdg wit="#B #C">two</rdg></app></p>');
-    expect(output).toMatch(/<span class="tei-rdg" data-wit="#A">one<\/span> <span class="tei-alternative">.*B C .*two/);
+    expect(output).toContain('<span class="tei-rdg" data-wit="#A">one</span><sup class="tei-entry-ref">');
+    expect(output).toMatch(/<section class="tei-apparatus".*>one<.*>two<\/span> <span class="tei-sigla">B C<\/span>/);
   });
   test('quotation marks are added only where the header says that the text has none', async () => {
     const body = '<p><q>yes</q></p>';
@@ -133,6 +138,62 @@ describe('notes', () => {
       ).toBe(true);
       for (const link of output.matchAll(/ href="#([^"]*)"/g)) expect(ids, name).toContain(link[1]);
     }
+  });
+});
+
+describe('links to passages', () => {
+  test('paragraphs, speeches and notes have one only where it is asked for', async () => {
+    const body =
+      '<p xml:id="p1">a<note n="7" xml:id="n7"><p xml:id="np1">b</p></note></p><sp xml:id="s1"><speaker>C</speaker><p>d</p></sp>';
+    expect(await outputOf(body, 'html')).not.toContain('tei-permalink');
+    const output = await outputOf(body, 'html', { permalinks: true });
+    expect([...output.matchAll(/<a class="tei-permalink" href="([^"]*)"/g)].map((match) => match[1])).toEqual([
+      '#p1',
+      '#s1',
+    ]);
+    expect(output).toContain(
+      '<p class="tei-p" id="p1"><a class="tei-permalink" href="#p1" aria-label="Link to this passage">¶</a>a',
+    );
+    expect(output).toContain('<a class="tei-note-number" href="#n7">7</a>');
+  });
+  test('none in a heading or a cell of words, where it would be a link among words', async () => {
+    const output = await outputOf('<div><head>a<list><item><p xml:id="p1">b</p></item></list></head></div>', 'html', {
+      permalinks: true,
+    });
+    expect(output).not.toContain('tei-permalink');
+  });
+  test('the number of a page is marked, so that a page can put it into the margin', async () => {
+    expect(await html('<p>a<pb n="12"/>b</p>')).toContain(
+      'role="doc-pagebreak" aria-label="page 12"><span class="tei-break-n">[<span class="tei-label-ours">page </span>12]</span></span>',
+    );
+    expect(await html('<p>a<pb/>b</p>')).toContain('aria-label="page">|</span>');
+  });
+});
+
+describe('dates and the chronology', () => {
+  const page = { 'chronology-page': '../chronology.html' };
+  test('a date leads to its day, month or year, a span to its beginning', async () => {
+    expect(await html('<p><date when="1956-10-30">30 Oct</date></p>', page)).toContain(
+      '<a href="../chronology.html#day:1956-10-30" class="tei-date" data-when="1956-10-30"><time datetime="1956-10-30">30 Oct</time></a>',
+    );
+    expect(await html('<p><date from="1955" to="1966">then</date></p>', page)).toContain(
+      '<a href="../chronology.html#day:1955" class="tei-date" data-from="1955" data-to="1966">then</a>',
+    );
+    expect(await html('<p><date when="1956-10-30T11:00:00Z">then</date></p>', page)).toContain('#day:1956-10-30"');
+  });
+  test.each([
+    '<date>two days later</date>',
+    '<date when="--05-01">May Day</date>',
+    '<date when="&quot;&gt;x">x</date>',
+  ])('%s leads nowhere', async (date) => {
+    expect(await html(`<p>${date}</p>`, page)).not.toContain('href');
+  });
+  test('a date in a name or a reference is no link in a link, nor is one without a chronology', async () => {
+    const name = '<p><persName ref="#a">A <date when="1900">1900</date></persName></p>';
+    expect((await html(name, { ...page, 'persons-page': 'p.html' })).match(/<a /g)).toHaveLength(1);
+    const reference = '<p><ref target="https://example.org/"><date when="1900">1900</date></ref></p>';
+    expect((await html(reference, page)).match(/<a /g)).toHaveLength(1);
+    expect(await html('<p><date when="1900">1900</date></p>')).not.toContain('href');
   });
 });
 

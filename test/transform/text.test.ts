@@ -78,7 +78,7 @@ CC: Central Committee
   });
   test('variants are listed after the text', async () => {
     expect(await text('<p><app><lem wit="#A">one</lem><rdg wit="#B">two</rdg><rdg wit="#C"/></app></p>')).toBe(
-      'one\n\n\nVariant readings\n\none] two B; — C\n',
+      'one\n\n\nVariant readings\n\none] two B; om. C\n',
     );
   });
   test('lines are filled to the width and no further; combining marks do not count; 0 fills none', async () => {

@@ -16,12 +16,22 @@ export const html: OutputFormat = {
       description: 'how much of the TEI header the article shows',
     },
     'id-prefix': { type: 'string', default: '', description: 'put before every id, for several articles on one page' },
+    permalinks: {
+      type: 'boolean',
+      default: false,
+      description: 'paragraphs, speeches and notes with an id get a link to themselves',
+    },
     'persons-page': { type: 'string', default: '', description: 'address of the page that names of persons link to' },
     'places-page': { type: 'string', default: '', description: 'address of the page that names of places link to' },
     'organisations-page': {
       type: 'string',
       default: '',
       description: 'address of the page that names of organisations link to',
+    },
+    'chronology-page': {
+      type: 'string',
+      default: '',
+      description: 'address of the page that dates link to, by ids such as day:1956-10-30',
     },
     'register-ids': {
       type: 'string',

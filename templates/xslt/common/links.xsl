@@ -47,6 +47,33 @@
       and not(contains($value, '//'))"/>
   </xsl:function>
 
+  <!-- Where addresses lead that the caller has told (src/transform/link-instructions.ts), by their keys. -->
+  <xsl:key name="told" match="processing-instruction('editio-link')" use="substring-before(. || ' ', ' ')"/>
+
+  <!-- Where an address of a document leads, if the caller has told; `kind` is name, link or picture. -->
+  <xsl:function name="ed:told-address" as="xs:string?">
+    <xsl:param name="kind" as="xs:string"/>
+    <xsl:param name="address" as="xs:string"/>
+    <xsl:param name="from" as="node()"/>
+    <xsl:sequence select="(key('told', $kind || ':' || encode-for-uri($address), root($from)) ! substring-after(., ' '))[1][ed:is-safe-link(.)]"/>
+  </xsl:function>
+
+  <!-- True where the caller has told all relative addresses that lead somewhere. -->
+  <xsl:function name="ed:knows-addresses" as="xs:boolean">
+    <xsl:param name="from" as="node()"/>
+    <xsl:sequence select="exists(key('told', 'known', root($from)))"/>
+  </xsl:function>
+
+  <!-- An address as a page may link to it: with a scheme as it is, a relative one where it leads somewhere. -->
+  <xsl:function name="ed:outer-address" as="xs:string?">
+    <xsl:param name="address" as="xs:string"/>
+    <xsl:param name="from" as="node()"/>
+    <xsl:sequence select="
+      if (not(ed:is-safe-link($address))) then ()
+      else if (not(ed:knows-addresses($from)) or matches($address, '^(https?|mailto):', 'i')) then iri-to-uri($address)
+      else (ed:told-address('link', $address, $from), ed:told-address('picture', $address, $from))[1]"/>
+  </xsl:function>
+
   <!-- The addresses in a pointer attribute: white space divides them, and belongs to none. -->
   <xsl:function name="ed:addresses" as="xs:string*">
     <xsl:param name="pointer" as="attribute()?"/>

@@ -11,6 +11,9 @@
   <!-- Put before every id, so that several fragments can stand on one page. -->
   <xsl:param name="id-prefix" as="xs:string" select="''"/>
 
+  <!-- True: paragraphs, speeches and notes that have an id have a link to themselves, so that they can be cited. -->
+  <xsl:param name="permalinks" as="xs:boolean" select="false()"/>
+
   <!-- What the words of `@rend` mean; those not listed say nothing to a reader of HTML. -->
   <xsl:variable name="ed:renditions" as="map(*)" select="map:merge((
     ('bold', 'b', 'bf', 'strong', 'fett', 'font-weight:bold') ! map { . : 'bold' },
@@ -52,6 +55,14 @@
     <xsl:sequence select="'#' || encode-for-uri($id)"/>
   </xsl:function>
 
+  <!-- The link of an element to itself. What stands in a note is cited by the note. -->
+  <xsl:template name="permalink">
+    <xsl:param name="of" as="element()?" select="."/>
+    <xsl:param name="phrasing" as="xs:boolean" tunnel="yes" select="false()"/>
+    <xsl:variable name="id" select="if ($permalinks and not($phrasing)) then $of[not(parent::note)] ! ed:id(.) else ()"/>
+    <xsl:if test="$id"><a class="tei-permalink" href="{ed:fragment($id)}" aria-label="{ed:word('permalink')}">¶</a></xsl:if>
+  </xsl:template>
+
   <!-- Attributes of TEI that are kept as data of the page. -->
   <xsl:variable name="ed:data-attributes" as="map(*)" select="map:merge(
     ('type', 'subtype', 'who', 'ref', 'when', 'from', 'to', 'notBefore', 'notAfter', 'cert', 'reason', 'unit', 'wit', 'hand')
@@ -82,6 +93,7 @@
   <xsl:template name="block">
     <xsl:param name="as" as="xs:string" select="'div'"/>
     <xsl:param name="classes" as="xs:string*"/>
+    <xsl:param name="permalink" as="element()?"/>
     <xsl:param name="before" as="xs:string" select="''"/>
     <xsl:param name="after" as="xs:string" select="''"/>
     <xsl:param name="phrasing" as="xs:boolean" tunnel="yes" select="false()"/>
@@ -90,6 +102,7 @@
       <xsl:call-template name="attributes">
         <xsl:with-param name="classes" select="$classes, if ($phrasing) then 'tei-block' else ()"/>
       </xsl:call-template>
+      <xsl:if test="$permalink"><xsl:call-template name="permalink"><xsl:with-param name="of" select="$permalink"/></xsl:call-template></xsl:if>
       <xsl:if test="$before"><span class="tei-bracket">{$before}</span></xsl:if>
       <xsl:apply-templates>
         <xsl:with-param name="phrasing" tunnel="yes" select="$phrasing or ($words-only and not($as = 'p' and ed:has-blocks(.)))"/>
@@ -123,9 +136,9 @@
     <xsl:param name="label" as="xs:string"/>
     <xsl:param name="readings" as="node()*" select="."/>
     <xsl:if test="exists($readings)">
-      <xsl:text> </xsl:text>
+      <!-- The space belongs to the bracket: where this is hidden, no space stands before what follows. -->
       <span class="tei-alternative">
-        <span class="tei-bracket">[</span>
+        <span class="tei-bracket"><xsl:text> [</xsl:text></span>
         <xsl:if test="$label"><span class="tei-label-ours">{$label} </span></xsl:if>
         <xsl:for-each select="$readings">
           <xsl:if test="position() gt 1"><span class="tei-bracket">; </span></xsl:if>

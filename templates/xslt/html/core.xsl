@@ -11,7 +11,12 @@
   <xsl:param name="reading" as="xs:string" select="'edited'"/>
 
   <!-- Paragraphs; one that holds a list, a quotation or another block is a div, for HTML paragraphs hold words only. -->
-  <xsl:template match="p | ab"><xsl:call-template name="block"><xsl:with-param name="as" select="'p'"/></xsl:call-template></xsl:template>
+  <xsl:template match="p | ab">
+    <xsl:call-template name="block">
+      <xsl:with-param name="as" select="'p'"/>
+      <xsl:with-param name="permalink" select="."/>
+    </xsl:call-template>
+  </xsl:template>
 
   <!-- Emphasis and other words that stand out. -->
   <xsl:template match="hi | distinct | mentioned | soCalled | term">
@@ -138,11 +143,22 @@
     <xsl:call-template name="inline"><xsl:with-param name="after" select="'[?]'"/></xsl:call-template>
   </xsl:template>
 
-  <!-- Dates and times: the value for machines where HTML knows its form, as data otherwise. -->
+  <!-- Dates and times: the value for machines where HTML knows its form, as data otherwise; a link where there is a chronology. -->
   <xsl:template match="date | time">
+    <xsl:param name="in-link" as="xs:boolean" tunnel="yes" select="false()"/>
+    <xsl:variable name="address" select="ed:date-address(.)"/>
     <xsl:variable name="value" select="(@when, @when-iso)[matches(., '^(\d{4}(-\d\d(-\d\d)?)?|--\d\d-\d\d|\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?|\d\d:\d\d(:\d\d)?)$')][1]"/>
     <xsl:choose>
       <xsl:when test="ed:is-block(.)"><xsl:call-template name="block"/></xsl:when>
+      <xsl:when test="exists($address) and not($in-link) and not(ed:holds-links(.)) and not(ed:has-blocks(.))">
+        <a href="{$address}">
+          <xsl:call-template name="attributes"/>
+          <xsl:choose>
+            <xsl:when test="exists($value)"><time datetime="{replace($value, '^--', '')}"><xsl:apply-templates/></time></xsl:when>
+            <xsl:otherwise><xsl:apply-templates/></xsl:otherwise>
+          </xsl:choose>
+        </a>
+      </xsl:when>
       <xsl:when test="empty($value) or ed:has-blocks(.)"><xsl:call-template name="inline"/></xsl:when>
       <xsl:otherwise>
         <time datetime="{replace($value, '^--', '')}">
@@ -166,6 +182,8 @@
 
   <!-- Breaks of page, column, gathering: the printed number, or a stroke where there is none. A page's picture is a link where it is a safe one. -->
   <xsl:template match="pb | cb | gb | milestone">
+    <xsl:param name="in-link" as="xs:boolean" tunnel="yes" select="false()"/>
+    <xsl:variable name="number" select="string(@n)"/>
     <xsl:variable name="space" select="if (@break = 'no' or ed:is-container(..) or parent::table or parent::list) then '' else ' '"/>
     <xsl:text>{$space}</xsl:text>
     <span>
@@ -174,9 +192,17 @@
       <xsl:if test="self::pb">
         <xsl:attribute name="aria-label" select="normalize-space(ed:word('page') || ' ' || @n)"/>
       </xsl:if>
-      <xsl:text>{if (@n) then '[' || normalize-space((if (self::pb) then ed:word('page') || ' ' else '') || @n) || ']' else '|'}</xsl:text>
+      <xsl:choose>
+        <xsl:when test="normalize-space(@n)">
+          <span class="tei-break-n">[<xsl:if test="self::pb"><span class="tei-label-ours">{ed:word('page')} </span></xsl:if>{normalize-space(@n)}]</span>
+        </xsl:when>
+        <xsl:otherwise>|</xsl:otherwise>
+      </xsl:choose>
       <xsl:call-template name="words-of-empty"/>
     </span>
+    <xsl:for-each select="(if (self::pb and not($in-link)) then ed:facsimile-address(.) else ())">
+      <a class="tei-facs" href="{.}" aria-label="{normalize-space(ed:word('illustration') || ', ' || ed:word('page') || ' ' || $number)}">▣</a>
+    </xsl:for-each>
     <xsl:text>{$space}</xsl:text>
   </xsl:template>
 

@@ -13,7 +13,12 @@
   </xsl:template>
 
   <!-- Who speaks, as printed. -->
-  <xsl:template match="speaker"><xsl:call-template name="block"><xsl:with-param name="as" select="'p'"/></xsl:call-template></xsl:template>
+  <xsl:template match="speaker">
+    <xsl:call-template name="block">
+      <xsl:with-param name="as" select="'p'"/>
+      <xsl:with-param name="permalink" select="parent::sp"/>
+    </xsl:call-template>
+  </xsl:template>
 
   <!-- What is seen and heard: on a line of its own, or in the line where it happens. -->
   <xsl:template match="stage | move | view | sound | camera | caption | incident | kinesic | vocal | writing">

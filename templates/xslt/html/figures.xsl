@@ -14,17 +14,50 @@
   <xsl:template match="figure/head | figure/figDesc"><xsl:call-template name="block"><xsl:with-param name="as" select="'p'"/></xsl:call-template></xsl:template>
   <xsl:template match="figDesc"><xsl:call-template name="inline"/></xsl:template>
 
-  <!-- A picture or recording is named with a link to it; the page itself loads nothing from elsewhere. -->
+  <!--
+    A picture that lies on the site is shown; its description, if there is one, is the alternative for those who do not
+    see it. Any other picture or recording is named, with a link where it has an address: a page loads nothing from
+    elsewhere.
+  -->
   <xsl:template match="graphic | media | binaryObject">
-    <xsl:variable name="address" select="ed:addresses(@url)[1]"/>
+    <xsl:variable name="address" select="ed:addresses(@url)"/>
+    <xsl:variable name="picture" select="@url ! ed:told-address('picture', normalize-space(.), ..)"/>
+    <xsl:variable name="link" select="if (count($address) = 1) then ed:outer-address($address, .) else ()"/>
     <xsl:choose>
-      <xsl:when test="count(ed:addresses(@url)) = 1 and ed:is-safe-link($address)">
-        <a href="{iri-to-uri($address)}"><xsl:call-template name="attributes"/>[{ed:word('illustration')}]</a>
+      <xsl:when test="self::graphic and $picture">
+        <a href="{$picture}">
+          <xsl:call-template name="attributes"/>
+          <img src="{$picture}" loading="lazy" alt="{ed:picture-text(.)}"/>
+        </a>
       </xsl:when>
-      <xsl:otherwise><span><xsl:call-template name="attributes"/>[{ed:word('illustration')}{@url ! (' ' || .)}]</span></xsl:otherwise>
+      <xsl:when test="$link">
+        <a href="{$link}"><xsl:call-template name="attributes"/>[{ed:word('illustration')}]</a>
+      </xsl:when>
+      <xsl:otherwise><span><xsl:call-template name="attributes"/>[{ed:word('illustration')}{@url[normalize-space()] ! (' ' || .)}]</span></xsl:otherwise>
     </xsl:choose>
     <xsl:apply-templates select="* | text()[normalize-space() and not(parent::binaryObject)]"/>
   </xsl:template>
+
+  <!-- What a picture shows, in words: its own description, its figure's, its caption; else that it is one. -->
+  <xsl:function name="ed:picture-text" as="xs:string">
+    <xsl:param name="graphic" as="element()"/>
+    <xsl:sequence select="(($graphic/desc, $graphic/../figDesc, $graphic/../head)[normalize-space()][1] ! normalize-space(),
+      ed:word('illustration'))[1]"/>
+  </xsl:function>
+
+  <!-- The address of the picture of a page or a part of it (`@facs`): its own, or that of the surface that it points to. -->
+  <xsl:function name="ed:facsimile-address" as="xs:string?">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="pointer" select="ed:addresses($element/@facs)[1]"/>
+    <xsl:variable name="target" select="$pointer[starts-with(., '#')] ! key('id', substring(., 2), root($element))[1]"/>
+    <xsl:variable name="graphic" select="($target/self::graphic, $target/ancestor-or-self::*[self::surface | self::zone][graphic][1]/graphic[1],
+      $target//graphic[1])[1]"/>
+    <xsl:sequence select="
+      if (empty($pointer)) then ()
+      else if ($graphic) then ($graphic/@url/normalize-space() ! (ed:told-address('picture', ., $element), ed:outer-address(., $element)))[1]
+      else if (starts-with($pointer, '#')) then ()
+      else (ed:told-address('picture', $pointer, $element), ed:outer-address($pointer, $element))[1]"/>
+  </xsl:function>
 
   <!-- A table. Only rows may stand in a table of HTML; what else stands in one of TEI gets a row. -->
   <xsl:template match="table">

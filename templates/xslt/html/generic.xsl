@@ -16,6 +16,15 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- Another vocabulary around TEI (a project's own division): a box for what TEI says in it. -->
+  <xsl:template match="*[not(ed:is-tei(.))][descendant::*[ed:is-tei(.)]]" priority="6">
+    <xsl:param name="phrasing" as="xs:boolean" tunnel="yes" select="false()"/>
+    <xsl:element name="{if (not($phrasing) and ed:has-blocks(.)) then 'div' else 'span'}">
+      <xsl:attribute name="class" select="'tei-foreign-vocabulary'"/>
+      <xsl:apply-templates/>
+    </xsl:element>
+  </xsl:template>
+
   <!-- Another vocabulary (MathML, SVG, anything): its words, none of its markup. -->
   <xsl:template match="*[not(ed:is-tei(.))]" priority="5">
     <span class="tei-foreign-vocabulary">{string-join(.//text()[normalize-space()] ! normalize-space(), ' ')}</span>

@@ -12,6 +12,17 @@
   <xsl:param name="places-page" as="xs:string" select="''"/>
   <xsl:param name="organisations-page" as="xs:string" select="''"/>
 
+  <!-- The page that dates lead to; empty where the edition has none. Its places have ids such as `day:1956-10-30`. -->
+  <xsl:param name="chronology-page" as="xs:string" select="''"/>
+
+  <!-- The address of a date in the chronology: that of its day, month or year, of its beginning where it is a span. -->
+  <xsl:function name="ed:date-address" as="xs:string?">
+    <xsl:param name="date" as="element()"/>
+    <xsl:variable name="value" select="($date/@when, $date/@from, $date/@notBefore, $date/@to, $date/@notAfter)[1] ! replace(., 'T.*$', '')"/>
+    <xsl:sequence select="$value[$chronology-page != '' and matches(., '^-?\d{4,}(-\d\d(-\d\d)?)?$')]
+      ! (iri-to-uri($chronology-page) || '#day:' || .)"/>
+  </xsl:function>
+
   <!-- The ids that the registers have, divided by spaces; empty: every id is taken to be there. -->
   <xsl:param name="register-ids" as="xs:string" select="''"/>
   <xsl:variable name="ed:known-ids" as="map(*)" select="Q{http://www.w3.org/2005/xpath-functions/map}merge(
@@ -28,8 +39,24 @@
        else '')[. != '']"/>
   </xsl:function>
 
-  <!-- The address of what a name names: an entry in this document, or one of the edition's registers by local id. -->
+  <!-- The pointers of a name: each of `@ref`, a key as a whole; without them those of `@corresp` and `@sameAs`. -->
+  <xsl:function name="ed:name-pointers" as="xs:string*">
+    <xsl:param name="name" as="element()"/>
+    <xsl:sequence select="
+      if ($name/(@ref | @key)) then (ed:addresses($name/@ref), $name/@key/normalize-space()[. != ''])
+      else (ed:addresses($name/@corresp), ed:addresses($name/@sameAs))"/>
+  </xsl:function>
+
+  <!-- The address of what a name names: as the caller has told it, or by the rule for registers. -->
   <xsl:function name="ed:name-address" as="xs:string?">
+    <xsl:param name="name" as="element()"/>
+    <xsl:sequence select="
+      (if (ed:knows-addresses($name)) then ed:name-pointers($name) ! ed:told-address('name', ., $name) else (),
+       ed:register-address($name))[1]"/>
+  </xsl:function>
+
+  <!-- An entry in this document, or one of the edition's registers by local id. -->
+  <xsl:function name="ed:register-address" as="xs:string?">
     <xsl:param name="name" as="element()"/>
     <xsl:variable name="reference" select="ed:addresses($name/@ref)[1]"/>
     <xsl:variable name="id" select="substring-after($reference, '#')"/>
@@ -49,7 +76,10 @@
       <xsl:when test="ed:is-block(.)"><xsl:call-template name="block"/></xsl:when>
       <xsl:when test="empty($address) or $in-link or ed:holds-links(.) or ed:has-blocks(.)"><xsl:call-template name="inline"/></xsl:when>
       <xsl:otherwise>
-        <a href="{$address}"><xsl:call-template name="attributes"/><xsl:apply-templates/></a>
+        <a href="{$address}">
+          <xsl:call-template name="attributes"/>
+          <xsl:apply-templates><xsl:with-param name="in-link" tunnel="yes" select="true()"/></xsl:apply-templates>
+        </a>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>

@@ -95,7 +95,10 @@
           <xsl:variable name="id" select="$ids(generate-id())"/>
           <div>
             <xsl:call-template name="attributes"><xsl:with-param name="id" select="$id"/></xsl:call-template>
-            <span class="tei-note-number">{$sign}</span>
+            <xsl:choose>
+              <xsl:when test="$permalinks"><a class="tei-note-number" href="{ed:fragment($id)}">{$sign}</a></xsl:when>
+              <xsl:otherwise><span class="tei-note-number">{$sign}</span></xsl:otherwise>
+            </xsl:choose>
             <div class="tei-note-body">
               <xsl:apply-templates>
                 <xsl:with-param name="note-signs" tunnel="yes" select="$signs"/>
@@ -146,6 +149,7 @@
       </xsl:if>
       <xsl:apply-templates>
         <xsl:with-param name="phrasing" tunnel="yes" select="$phrasing or $as-link"/>
+        <xsl:with-param name="in-link" tunnel="yes" select="$as-link"/>
       </xsl:apply-templates>
       <xsl:if test="not(normalize-space())">{($note/@n[normalize-space()], @n[normalize-space()], $addresses)[1]}</xsl:if>
     </xsl:element>
@@ -162,7 +166,7 @@
     <xsl:variable name="id" select="substring-after($address, '#')"/>
     <xsl:sequence select="
       if (not(ed:is-safe-link($address))) then ()
-      else if (not(starts-with($address, '#'))) then iri-to-uri($address)
+      else if (not(starts-with($address, '#'))) then ed:outer-address($address, $from)
       else key('id', $id, root($from))[1][not(ancestor-or-self::teiHeader)][ed:id(.)]
         ! ed:fragment($id-prefix || $id)"/>
   </xsl:function>

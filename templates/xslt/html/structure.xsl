@@ -33,7 +33,9 @@
       <xsl:apply-templates select="* except (teiHeader, TEI, teiCorpus)">
         <xsl:with-param name="note-signs" tunnel="yes" select="ed:note-signs($notes)"/>
         <xsl:with-param name="note-ids" tunnel="yes" select="ed:note-ids($notes)"/>
+        <xsl:with-param name="entry-signs" tunnel="yes" select="ed:entry-signs(ed:entry-places(.))"/>
       </xsl:apply-templates>
+      <xsl:call-template name="apparatus"/>
       <xsl:call-template name="end-notes"/>
       <xsl:call-template name="abbreviations"/>
       <xsl:apply-templates select="TEI | teiCorpus"/>
@@ -58,15 +60,17 @@
     <xsl:call-template name="block"><xsl:with-param name="as" select="'blockquote'"/></xsl:call-template>
   </xsl:template>
 
-  <!-- The first heading of a division is a heading of the page, by depth; what heads a list or follows a heading is not. -->
+  <!--
+    The first heading of a division is a heading of the page, one level below that of the division around it that has
+    one, so that no level is left out; what heads a list or follows a heading is none.
+  -->
   <xsl:template match="head">
-    <xsl:variable name="is-heading" select="not(preceding-sibling::head) and exists(..[self::div | self::div1 | self::div2
-      | self::div3 | self::div4 | self::div5 | self::div6 | self::div7 | self::body | self::front | self::back | self::text | self::group
-      | self::castList | self::lg[not(ancestor::lg)]])"/>
-    <xsl:variable name="depth" select="count(ancestor::*[self::div | self::div1 | self::div2 | self::div3 | self::div4
-      | self::div5 | self::div6 | self::div7 | self::floatingText | self::castList | self::lg])"/>
+    <xsl:variable name="headed" select="ancestor::*[head][self::div | self::div1 | self::div2 | self::div3 | self::div4
+      | self::div5 | self::div6 | self::div7 | self::body | self::front | self::back | self::text | self::group
+      | self::castList | self::lg[not(ancestor::lg)]]"/>
+    <xsl:variable name="is-heading" select="not(preceding-sibling::head) and exists($headed intersect ..)"/>
     <xsl:call-template name="block">
-      <xsl:with-param name="as" select="if ($is-heading) then 'h' || min((6, max((2, $depth + 1)))) else 'p'"/>
+      <xsl:with-param name="as" select="if ($is-heading) then 'h' || min((6, count($headed) + 1)) else 'p'"/>
       <xsl:with-param name="classes" select="if ($is-heading) then () else 'tei-subhead'"/>
     </xsl:call-template>
   </xsl:template>

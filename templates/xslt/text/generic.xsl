@@ -34,6 +34,14 @@
       and exists($element/*) and not($element/text()[normalize-space()])"/>
   </xsl:function>
 
+  <!-- Another vocabulary around TEI: what TEI says in it. -->
+  <xsl:template match="*[not(ed:is-tei(.))][descendant::*[ed:is-tei(.)]]" priority="6">
+    <xsl:choose>
+      <xsl:when test="ed:has-blocks(.)"><block><xsl:apply-templates/></block></xsl:when>
+      <xsl:otherwise><xsl:apply-templates/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <!-- Another vocabulary: its words. -->
   <xsl:template match="*[not(ed:is-tei(.))]" priority="5">{string-join(.//text()[normalize-space()] ! normalize-space(), ' ')}</xsl:template>
 

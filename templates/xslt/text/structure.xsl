@@ -125,8 +125,8 @@
     <xsl:param name="entry" as="element()"/>
     <xsl:param name="mark" as="xs:string"/>
     <xsl:variable name="printed" select="ed:text-reading($entry)"/>
-    <xsl:variable name="others" select="$entry/(rdg | lem | rdgGrp/(rdg | lem | note) | * except rdgGrp) except $printed"/>
-    <xsl:sequence select="ed:words($printed) || $mark || string-join($others ! normalize-space(
+    <xsl:variable name="others" select="$entry/* except $printed"/>
+    <xsl:sequence select="if ($entry/self::app) then ed:entry-line($entry) else ed:words($printed) || $mark || string-join($others ! normalize-space(
       (if (normalize-space()) then ed:words(.) else '—') || ' ' || @wit/ed:sigla(.)), '; ')"/>
   </xsl:function>
 
