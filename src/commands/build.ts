@@ -16,10 +16,10 @@ import { foreignTeiOf, ownFilesOf } from '../pipeline/foreign-tei.js';
 import { validateForeign } from '../pipeline/foreign-validation.js';
 import { beginSite, companionsOf } from '../publish.js';
 import { readOverrides } from '../site/theme/override-files.js';
-import { writeAtomically } from '../storage/atomic-write.js';
 import type { FileSystem } from '../storage/file-system.js';
 import { takeLock } from '../storage/lock.js';
 import { checkOutputFolder } from '../storage/output-folder.js';
+import { publishFiles } from '../storage/published-files.js';
 import { presentBytes } from '../storage/output-plan.js';
 import type { OutputResult } from '../storage/output-writer.js';
 import { collateAndWrite, worksOf } from './collate-edition.js';
@@ -112,16 +112,13 @@ async function buildLocked(
     ]);
   }
   const output = edition.folder.edition.output;
-  let failed = false;
-  for (const { path, content } of pages.files) {
-    const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-    const result = writeAtomically(fileSystem, root, `${output}/${path}`, bytes);
-    if (result.kind !== 'failed') continue;
-    failed = true;
-    report(result.finding);
-  }
+  const published = publishFiles(fileSystem, root, output, pages.files);
+  published.findings.forEach(report);
+  const failed = published.findings.some(({ severity }) => severity === 'error');
+  const gone = published.removed.length;
   const summary = [
     `${converted.length} ${converted.length === 1 ? 'text' : 'texts'} converted, ${files.length} TEI ${files.length === 1 ? 'file' : 'files'} validated, ${pages.files.length} files in ${output}.`,
+    ...(gone === 0 ? [] : [`${gone} ${gone === 1 ? 'file' : 'files'} of documents that are gone taken away.`]),
     `Open ${join(root, output, 'index.html')} in a browser.`,
   ];
   return outcome(failed ? 4 : worstOf(written, collated.written, exitCodeOf(diagnostics)), summary);

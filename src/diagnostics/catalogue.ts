@@ -134,6 +134,8 @@ export const catalogue = {
   'schema/tei-not-kept': 'warning',
   'schema/stale': 'error',
   // Storage: what is written, and how.
+  'storage/orphan-changed': 'warning',
+  'storage/orphan-left': 'warning',
   'storage/write-failed': 'error',
   'storage/read-failed': 'error',
   'storage/changed-while-read': 'error',
