@@ -41,16 +41,19 @@ test('a bare edition: one text, nothing known of it', async () => {
     tool: { name: 'Editio', version: '0.1.0' },
   });
   expect(bare.diagnostics).toEqual([]);
-  expect(bare.files.map(({ path }) => path)).toEqual([
+  const own = bare.files.map(({ path }) => path).filter((path) => !/^(?:assets|search)\//.test(path));
+  expect(own).toEqual([
     'index.html',
     'documents/a.html',
     'principles.html',
     'data.html',
+    'search.html',
     '404.html',
     'tei/a.xml',
     'text/a.txt',
-    'assets/site.css',
-    'assets/text.css',
+    'data/documents.csv',
+    ...['bib', 'ris', 'csl.json'].flatMap((form) => [`cite/edition.${form}`, `cite/documents/a.${form}`]),
+    'edition.jsonld',
   ]);
 });
 
