@@ -50,15 +50,23 @@ export interface Edition {
 
 /** edition.yaml as it stands in its file. */
 export const editionSchema = z.strictObject({
-  title: words.optional(),
-  description: words.optional(),
-  editors: z.array(z.strictObject({ id: identifier.optional(), name: words, role: words.optional() })).optional(),
-  publisher: words.optional(),
-  date: isoDate.optional(),
-  licence: z.strictObject({ name: words, url: webAddress.optional() }).optional(),
-  rights: rightsSchema.optional(),
-  baseUrl: webAddress.optional(),
-  languages: oneOrMore(languageTag).optional(),
+  title: words.optional().describe('The title of the edition.'),
+  description: words.optional().describe('One or two sentences for the first page.'),
+  editors: z
+    .array(z.strictObject({ id: identifier.optional(), name: words, role: words.optional() }))
+    .optional()
+    .describe('Who answers for the edition; an id is what decisions name in by.'),
+  publisher: words.optional().describe('Who publishes it.'),
+  date: isoDate.optional().describe('When it was published.'),
+  licence: z
+    .strictObject({ name: words, url: webAddress.optional() })
+    .optional()
+    .describe('The licence of what the edition adds.'),
+  rights: rightsSchema.optional().describe('Who may do what with the originals, the translations, the encoding.'),
+  baseUrl: webAddress.optional().describe('The address at which the site will stand.'),
+  languages: oneOrMore(languageTag)
+    .optional()
+    .describe('The languages of the site and of its documents (BCP 47), the first its own.'),
   defaults: z
     .strictObject({
       language: languageTag.optional(),
@@ -66,9 +74,10 @@ export const editionSchema = z.strictObject({
       genre: words.optional(),
       encoding: words.optional(),
     })
-    .optional(),
-  site: siteSettingsSchema.optional(),
-  output: words.optional(),
+    .optional()
+    .describe('What a document has where neither its text nor its sidecar says otherwise.'),
+  site: siteSettingsSchema.optional().describe('How the site looks, and what its first page says.'),
+  output: words.optional().describe("The folder of the site, relative to the edition's."),
 });
 
 /** The edition of a folder without edition.yaml: its title is the folder's name. */

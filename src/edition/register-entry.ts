@@ -1,26 +1,18 @@
 import { diagnostic, type Report } from '../diagnostics/diagnostic.js';
-import type { Coordinates, EventEntry, NameForm, OrganisationEntry, PersonEntry, PlaceEntry } from './register.js';
+import { children, collapsed, firstText, textOf, type EntryElement } from './entry-element.js';
+import { coordinatesOf } from './register-coordinates.js';
+import { datedChild, statesOf, valueOf } from './register-dating.js';
 import { identifiersOf, type Identifying } from './register-identifiers.js';
-
-/** An element of a register file with its text in order. */
-export interface EntryElement {
-  readonly name: string;
-  readonly attributes: Readonly<Record<string, string>>;
-  readonly content: (EntryElement | string)[];
-  /** Line of its start tag, from 1. */
-  readonly line: number;
-}
+import { namesOf } from './register-names.js';
+import type { EventEntry, NameForm, OrganisationEntry, PersonEntry, PlaceEntry, RelationEntry } from './register.js';
 
 interface Entries {
   readonly persons: PersonEntry[];
   readonly places: PlaceEntry[];
   readonly organisations: OrganisationEntry[];
   readonly events: EventEntry[];
+  readonly relations: RelationEntry[];
 }
-
-const placeNames = new Set(['placeName', 'geogName', 'settlement', 'region', 'country', 'district', 'bloc']);
-/** Parts of a personal name (TEI Guidelines, 14.2.1); some files print no space between them. */
-const nameParts = new Set(['forename', 'surname', 'nameLink', 'roleName', 'genName', 'addName']);
 
 /** Adds the entry that an element holds to `entries`; one without id is left out, one without name is kept, both are reported. */
 export function readRegisterEntry(element: EntryElement, file: string, entries: Entries, report: Report): void {
@@ -28,6 +20,10 @@ export function readRegisterEntry(element: EntryElement, file: string, entries: 
   if (element.name === 'event') {
     // Nothing refers to an event; it stands in the chronology by its date.
     entries.events.push(...eventOf(element, id));
+    return;
+  }
+  if (element.name === 'relation') {
+    entries.relations.push(...relationOf(element));
     return;
   }
   const position = { line: element.line, column: 1 };
@@ -58,10 +54,12 @@ export function readRegisterEntry(element: EntryElement, file: string, entries: 
     case 'org': {
       const type = element.attributes['type'];
       const description = firstText(element, ['desc', 'note']);
+      const states = statesOf(element);
       const entry = {
         id,
         names,
         identifiers,
+        ...(states.length === 0 ? {} : { states }),
         ...(type === undefined ? {} : { type }),
         ...(description === undefined ? {} : { description }),
       };
@@ -87,6 +85,8 @@ function personOf(
   const sex = element.attributes['sex'] ?? valueOf(element, 'sex', ['value']);
   const birth = valueOf(element, 'birth', ['when', 'notBefore', 'from']);
   const death = valueOf(element, 'death', ['when', 'notAfter', 'to']);
+  const [born, died, floruit] = ['birth', 'death', 'floruit'].map((name) => datedChild(element, name));
+  const states = statesOf(element);
   const roles = children(element)
     .filter(({ name }) => name === 'occupation' || name === 'note' || name === 'roleName')
     .map((child) => collapsed(textOf(child)))
@@ -100,63 +100,15 @@ function personOf(
     ...(sex === undefined ? {} : { sex: sexOf(sex) }),
     ...(birth === undefined ? {} : { birth }),
     ...(death === undefined ? {} : { death }),
+    ...(born === undefined ? {} : { born }),
+    ...(died === undefined ? {} : { died }),
+    ...(floruit === undefined ? {} : { floruit }),
+    ...(states.length === 0 ? {} : { states }),
   };
-}
-
-/** The forms of the entry's own names, in order; those of entries nested in it are theirs. */
-function namesOf(element: EntryElement): NameForm[] {
-  const isName = ({ name }: EntryElement): boolean =>
-    element.name === 'place'
-      ? placeNames.has(name)
-      : element.name === 'org'
-        ? name === 'orgName' || name === 'name'
-        : name === 'persName' || name === 'name';
-  const forms: NameForm[] = [];
-  for (const name of children(element)) {
-    if (!isName(name)) continue;
-    const language = name.attributes['xml:lang'];
-    const type = name.attributes['type'];
-    const common = language === undefined ? {} : { language };
-    const abbreviation = deepText(name, 'abbr');
-    const expansion = deepText(name, 'expan');
-    if (abbreviation !== undefined) forms.push({ text: abbreviation, type: 'abbreviation', ...common });
-    if (expansion !== undefined) forms.push({ text: expansion, ...common });
-    const text = collapsed(textOf(name));
-    if (text === '' || abbreviation !== undefined || expansion !== undefined) continue;
-    forms.push({ text, ...partsOfName(name), ...(type === undefined ? {} : { type }), ...common });
-  }
-  return forms;
-}
-
-/** Given names and surname as marked; a particle (`nameLink`) belongs to the surname. */
-function partsOfName(name: EntryElement): Pick<NameForm, 'forename' | 'surname'> {
-  const texts = (wanted: readonly string[]): string =>
-    descendants(name)
-      .filter((part) => wanted.includes(part.name))
-      .map((part) => collapsed(textOf(part)))
-      .filter((text) => text !== '')
-      .join(' ');
-  const forename = texts(['forename']);
-  const surname = texts(['surname']) === '' ? '' : texts(['nameLink', 'surname']);
-  return { ...(forename === '' ? {} : { forename }), ...(surname === '' ? {} : { surname }) };
 }
 
 function identifying(element: EntryElement): Identifying {
   return { name: element.name, attributes: element.attributes, text: collapsed(textOf(element)) };
-}
-
-/** Where a place lies: latitude and longitude in this order, by blanks or a comma (TEI Guidelines, 14.3.4, `geo`). */
-function coordinatesOf(place: EntryElement): Coordinates | undefined {
-  const location = children(place).find(({ name }) => name === 'location' || name === 'geo');
-  const text = location === undefined ? '' : textOf(location.name === 'geo' ? location : (geoOf(location) ?? location));
-  const match = /^(-?\d{1,2}(?:\.\d+)?)[\s,;]+(-?\d{1,3}(?:\.\d+)?)$/u.exec(text.trim());
-  if (match === null) return undefined;
-  const [latitude, longitude] = [Number(match[1]), Number(match[2])];
-  return Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 ? { latitude, longitude } : undefined;
-}
-
-function geoOf(location: EntryElement): EntryElement | undefined {
-  return descendants(location).find(({ name }) => name === 'geo');
 }
 
 /** An event that says what happened; nothing for one without words. */
@@ -165,56 +117,31 @@ function eventOf(event: EntryElement, id: string): EventEntry[] {
   return label === undefined ? [] : [{ id, label, dating: event.attributes }];
 }
 
+/** A relation between entries; nothing for one that names no two of them. */
+function relationOf(relation: EntryElement): RelationEntry[] {
+  const { name = '', ref = '', type = '', active, passive, mutual } = relation.attributes;
+  const entry = {
+    name: name || (ref.split(/[#/]/).at(-1) ?? '') || type,
+    description: firstText(relation, ['desc', 'note', 'p', 'ab']) ?? '',
+    active: idsOf(active),
+    passive: idsOf(passive),
+    mutual: idsOf(mutual),
+  };
+  const isBetween = (entry.active.length > 0 && entry.passive.length > 0) || entry.mutual.length > 1;
+  return entry.name !== '' && isBetween ? [entry] : [];
+}
+
+/** The ids that pointers lead to, in whatever file. */
+function idsOf(pointers = ''): string[] {
+  return pointers
+    .split(/\s+/)
+    .map((pointer) => pointer.slice(pointer.indexOf('#') + 1))
+    .filter((id) => id !== '');
+}
+
 /** The words for a sex that editions use (vCard, ISO 5218, English, German) as `M` and `F`; others as they are. */
 function sexOf(value: string): string {
   if (/^(?:m|1|male|männlich|man)$/iu.test(value)) return 'M';
   if (/^(?:f|w|2|female|weiblich|woman)$/iu.test(value)) return 'F';
   return value;
-}
-
-/** A value of a child or of the date in it: an attribute, else the words of the date, else its own without a place. */
-function valueOf(element: EntryElement, child: string, attributes: readonly string[]): string | undefined {
-  const found = children(element).find(({ name }) => name === child);
-  if (found === undefined) return undefined;
-  const date = children(found).find(({ name }) => name === 'date');
-  const names = attributes.flatMap((name) => [name, `${name}-iso`]);
-  const value = names
-    .map((name) => found.attributes[name] ?? date?.attributes[name])
-    .find((item) => item !== undefined);
-  const hasPlace = children(found).some(({ name }) => name !== 'date');
-  const text = date === undefined ? (hasPlace ? '' : collapsed(textOf(found))) : collapsed(textOf(date));
-  return value ?? (text === '' ? undefined : text);
-}
-
-function firstText(element: EntryElement, names: readonly string[]): string | undefined {
-  const found = children(element).find(({ name }) => names.includes(name));
-  const text = found === undefined ? '' : collapsed(textOf(found));
-  return text === '' ? undefined : text;
-}
-
-function deepText(element: EntryElement, name: string): string | undefined {
-  const found = descendants(element).find((part) => part.name === name);
-  return found === undefined ? undefined : collapsed(textOf(found));
-}
-
-function children(element: EntryElement): EntryElement[] {
-  return element.content.filter((item) => typeof item !== 'string');
-}
-
-function descendants(element: EntryElement): EntryElement[] {
-  return children(element).flatMap((child) => [child, ...descendants(child)]);
-}
-
-/** The text of an element; parts of a name are set off by spaces. */
-function textOf(element: EntryElement): string {
-  return element.content
-    .map((item) => (typeof item === 'string' ? item : nameParts.has(item.name) ? ` ${textOf(item)} ` : textOf(item)))
-    .join('');
-}
-
-function collapsed(text: string): string {
-  return text
-    .replace(/\s+/gu, ' ')
-    .replace(/ (?=,)|(?<=(?:^| )[dl]['’]) /giu, '')
-    .trim();
 }

@@ -1,6 +1,7 @@
 import { SaxesParser } from 'saxes';
 import { diagnostic, type Position, type Report } from '../diagnostics/diagnostic.js';
-import { readRegisterEntry, type EntryElement } from './register-entry.js';
+import type { EntryElement } from './entry-element.js';
+import { readRegisterEntry } from './register-entry.js';
 import {
   emptyRegister,
   type EventEntry,
@@ -8,6 +9,7 @@ import {
   type PersonEntry,
   type PlaceEntry,
   type Register,
+  type RelationEntry,
 } from './register.js';
 
 /** What is gathered while a file is read. */
@@ -16,9 +18,10 @@ interface Reading {
   readonly places: PlaceEntry[];
   readonly organisations: OrganisationEntry[];
   readonly events: EventEntry[];
+  readonly relations: RelationEntry[];
 }
 
-const entryElements = new Set(['person', 'personGrp', 'place', 'org', 'event']);
+const entryElements = new Set(['person', 'personGrp', 'place', 'org', 'event', 'relation']);
 /** Deeper nesting is no register. */
 const DEEPEST = 256;
 
@@ -31,7 +34,7 @@ const DEEPEST = 256;
  * @param text the file's decoded text.
  */
 export function readRegisterFile(file: string, text: string, report: Report): Register {
-  const reading: Reading = { persons: [], places: [], organisations: [], events: [] };
+  const reading: Reading = { persons: [], places: [], organisations: [], events: [], relations: [] };
   const doctype = text.search(/<!DOCTYPE/iu);
   if (doctype >= 0) {
     const before = text.slice(0, doctype).split('\n');
@@ -140,6 +143,7 @@ export function joinRegisters(files: readonly RegisterFile[], report: Report): R
     places: files.flatMap(({ file, register }) => keep(file, register.places)),
     organisations: files.flatMap(({ file, register }) => keep(file, register.organisations)),
     events: files.flatMap(({ register }) => register.events ?? []),
+    relations: files.flatMap(({ register }) => register.relations ?? []),
   };
 }
 

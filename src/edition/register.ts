@@ -9,6 +9,14 @@ export interface NameForm {
   readonly language?: string;
 }
 
+/** Something with its dates, as the register has them. */
+export interface Dated {
+  /** The words: "um 1750"; empty where there are only attributes. */
+  readonly text: string;
+  /** Dating attributes and `cert` as written (TEI att.datable). */
+  readonly dating: Readonly<Record<string, string>>;
+}
+
 /** A person of the register (`standOff/listPerson/person`). `names[0]` is the preferred form. */
 export interface PersonEntry {
   readonly id: string;
@@ -16,6 +24,12 @@ export interface PersonEntry {
   readonly sex?: string;
   readonly birth?: string;
   readonly death?: string;
+  /** Birth and death in full, also where they are only roughly known. */
+  readonly born?: Dated;
+  readonly died?: Dated;
+  /** When the person was active (`floruit`). */
+  readonly floruit?: Dated;
+  readonly states?: readonly Dated[];
   /** What the person was, in words: `occupation`, `note`. */
   readonly roles: readonly string[];
   /** Identifiers by their `@type` (`GND`, `VIAF`, `Wikidata`). */
@@ -37,6 +51,7 @@ export interface PlaceEntry {
   readonly type?: string;
   readonly description?: string;
   readonly identifiers: Readonly<Record<string, string>>;
+  readonly states?: readonly Dated[];
   /** Where it lies (`location/geo`). */
   readonly coordinates?: Coordinates;
 }
@@ -48,6 +63,17 @@ export interface OrganisationEntry {
   readonly type?: string;
   readonly description?: string;
   readonly identifiers: Readonly<Record<string, string>>;
+  readonly states?: readonly Dated[];
+}
+
+/** How entries are related (`listRelation/relation`; TEI Guidelines, 14.3.2.3); entries are given by their ids. */
+export interface RelationEntry {
+  /** `@name`, else the end of `@ref`, else `@type`: "parent", "correspondsWith". */
+  readonly name: string;
+  readonly description: string;
+  readonly active: readonly string[];
+  readonly passive: readonly string[];
+  readonly mutual: readonly string[];
 }
 
 /** An event of the register (`listEvent/event`, or within the entry of a person or a place). */
@@ -66,6 +92,7 @@ export interface Register {
   readonly places: readonly PlaceEntry[];
   readonly organisations: readonly OrganisationEntry[];
   readonly events?: readonly EventEntry[];
+  readonly relations?: readonly RelationEntry[];
 }
 
 /** A register without entries: what a bare folder has. */

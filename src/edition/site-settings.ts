@@ -36,7 +36,7 @@ export const defaultSiteSettings: SiteSettings = {
   navigation: [],
 };
 
-const colour = z.string().regex(/^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/i, {
+const colour = z.string().regex(/^#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$/, {
   error: 'should be a colour such as #8c2318, in quotation marks.',
 });
 
@@ -46,12 +46,18 @@ const colourSet = z.record(z.string(), colour);
 /** `site` as it stands in edition.yaml. */
 export const siteSettingsSchema = z
   .strictObject({
-    language: languageTag.optional(),
-    introduction: words.optional(),
-    picture: z.strictObject({ file: words, alt: words, caption: words.optional() }).optional(),
-    colours: z.strictObject({ light: colourSet.optional(), dark: colourSet.optional() }).optional(),
-    parameters: z.record(z.string(), words).optional(),
-    navigation: oneOrMore(words).optional(),
+    language: languageTag.optional().describe("The language of the interface, where it is not the edition's."),
+    introduction: words.optional().describe('What the first page says at length; empty lines divide paragraphs.'),
+    picture: z
+      .strictObject({ file: words, alt: words, caption: words.optional() })
+      .optional()
+      .describe('A picture for the first page, in templates/assets.'),
+    colours: z
+      .strictObject({ light: colourSet.optional(), dark: colourSet.optional() })
+      .optional()
+      .describe('Colours for light and dark screens: paper, ink, accent …'),
+    parameters: z.record(z.string(), words).optional().describe('Parameters of the stylesheets: reading, header.'),
+    navigation: oneOrMore(words).optional().describe('Which pages the navigation lists, in this order.'),
   })
   .transform(({ language, introduction, picture, colours, parameters, navigation }): SiteSettings => {
     const { caption, ...shown } = picture ?? { file: '', alt: '' };

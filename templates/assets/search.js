@@ -25,6 +25,8 @@
   const LIST_LENGTH = 100;
   const WORDS_MARKED = 8;
   const KINDS = ['document', 'person', 'place', 'organisation'];
+  /** A long text is no worse for being long: the entry of a name comes first, then texts, then entries that mention it. */
+  const RANKING = { pageLength: 0 };
   const INLINE = new Set('a abbr b cite code del em i ins mark q s small span strong sub sup time u'.split(' '));
 
   const form = document.getElementById('page:search');
@@ -111,7 +113,7 @@
    * @param {{ createInstance: (options: object) => Index }} pagefind
    */
   async function open(pagefind, attempts = 3) {
-    const index = pagefind.createInstance({});
+    const index = pagefind.createInstance({ ranking: RANKING });
     try {
       // What can be filtered by is counted in answers from now on.
       await index.filters();

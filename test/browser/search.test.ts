@@ -88,6 +88,7 @@ describe.skipIf(isBrowserMissing)('search', () => {
     expect(await link.locator('mark').allTextContents()).toEqual(['csapatok']);
     expect(await link.getAttribute('lang')).toBe('hu');
     await link.click();
+    await page.waitForURL(/jegyzokonyv/, { waitUntil: 'load' });
     expect(page.url()).toBe(`${site.origin}documents/jegyzokonyv.html?highlight=csapatok#jegyzokonyv-p1`);
     expect(await page.evaluate("[...CSS.highlights.get('search')].map(String)")).toEqual(['csapatok']);
     expect(

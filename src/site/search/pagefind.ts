@@ -26,7 +26,7 @@ const UNSEARCHED = [
   '.tei-bracket',
   '.tei-label-ours',
   '.tei-pb',
-  '.permalink',
+  '.tei-permalink',
   '[aria-hidden=true]',
   'svg',
 ];
