@@ -5,16 +5,14 @@ import { schemaFilesOf, type OpenEdition, type TeiFile } from './pipeline.js';
 import { readableXml } from './pipeline/foreign-tei.js';
 import { documentLinks, settleFragments, type PictureReader } from './publish/document-links.js';
 import { findingsOf, outputsOf, type OutputOrder, type Outputs } from './publish/document-outputs.js';
+import { entryPaths, stylesheetSettings } from './publish/stylesheet-settings.js';
 import { scanHtml } from './site/checks/html-scan.js';
 import { identify, type FileToIdentify, type Identification } from './site/identification/identify.js';
-import { divideRegister, registerPages } from './site/registers/entry-places.js';
-import { nameOrder } from './site/registers/name-order.js';
 import { SafeHtml } from './site/safe-html.js';
 import type { Companion, EditionDescription, Site, SiteDocument } from './site/site-input.js';
 import type { FileSystem } from './storage/file-system.js';
-import type { FormatParameters } from './transform/format.js';
+import type { OwnPageFiles } from './site/own-pages/own-page-files.js';
 import type { OverrideFiles } from './site/theme/override-files.js';
-import { stylesheetParameters } from './site/theme/stylesheet-parameters.js';
 import { prepareTransforms } from './transform/transform.js';
 import { toolVersion } from './version.js';
 
@@ -34,6 +32,8 @@ export interface SiteInputs {
   readonly companions: readonly Companion[];
   /** The edition's own templates, messages, styles. */
   readonly overrides: OverrideFiles;
+  /** The pages that the edition has written itself. */
+  readonly ownPages: OwnPageFiles;
   readonly readPicture: PictureReader;
 }
 
@@ -49,9 +49,10 @@ export interface SiteMaking {
 export function beginSite(edition: OpenEdition): SiteMaking {
   const begun = new Map<string, { readonly xml: string; readonly outputs: Promise<Outputs[]> }>();
   prepareTransforms();
+  const settings = stylesheetSettings(edition.folder.edition, entryPaths(edition.register, languageOf(edition)));
   return {
     prepare: (path, xml) => {
-      const outputs = outputsOf([{ path, xml }], stylesheetSettings(edition, edition.register));
+      const outputs = outputsOf([{ path, xml }], settings);
       // A fault is told where the outputs are asked for; nobody may ask for those of a file that was edited by hand.
       outputs.catch(() => undefined);
       begun.set(path, { xml, outputs });
@@ -62,11 +63,11 @@ export function beginSite(edition: OpenEdition): SiteMaking {
       const files = inputs.files.map((file) => ({ file, xml: readableXml(file) }));
       const identification = identify(edition.register, ...identifiable(inputs.foreignRegisters, inputs.files));
       const { register } = identification;
-      const places = placesOf(register, edition.folder.edition.languages[0] ?? 'en');
+      const places = entryPaths(register, languageOf(edition));
       const pageOf = (id: string): string | undefined => places.get(id);
       const { links, pictures } = documentLinks(inputs.files, identification, pageOf, inputs.readPicture);
-      const settings = stylesheetSettings(edition, register);
       const isGrown = entryCount(register) > entryCount(edition.register);
+      const known = isGrown ? stylesheetSettings(edition.folder.edition, places) : settings;
       const orders = files.map(({ file, xml }) => {
         const early = begun.get(file.path);
         const needsLinks = (links.get(file.id)?.size ?? 0) > 0 || hasRelative(identification.addresses.get(file.id));
@@ -77,11 +78,11 @@ export function beginSite(edition: OpenEdition): SiteMaking {
       const [made, apparatus] = await Promise.all([
         outputsOf(
           late.map(({ file, xml }) => orderOf(file, xml, links.get(file.id))),
-          settings,
+          known,
         ),
         outputsOf(
           inputs.apparatus.map((file) => orderOf(file, readableXml(file), undefined)),
-          settings,
+          known,
         ),
       ]);
       const lateOutputs = new Map(late.map(({ file }, index) => [file, made[index]]));
@@ -94,26 +95,16 @@ export function beginSite(edition: OpenEdition): SiteMaking {
           documents: withSettledLinks(documents.flat()),
           apparatus: inputs.apparatus.flatMap((file, index) => madeOf(file, readableXml(file), apparatus[index])),
         },
-        { companions: [...inputs.companions, ...pictures], overrides: inputs.overrides },
+        { ...inputs, companions: [...inputs.companions, ...pictures] },
         await pages,
       );
     },
   };
 }
 
-/** What the stylesheets are told of the edition and its registers. */
-function stylesheetSettings({ folder }: OpenEdition, register: Register): FormatParameters {
-  const { languages, site } = folder.edition;
-  return {
-    ...stylesheetParameters(site.parameters),
-    language: site.language ?? languages[0] ?? 'en',
-    permalinks: true,
-    'persons-page': '../persons.html',
-    'places-page': '../places.html',
-    'organisations-page': '../organisations.html',
-    'chronology-page': '../chronology.html',
-    'register-ids': [...register.persons, ...register.places, ...register.organisations].map(({ id }) => id).join(' '),
-  };
+/** The edition's language: registers are in the order of its alphabet. */
+function languageOf({ folder }: OpenEdition): string {
+  return folder.edition.languages[0] ?? 'en';
 }
 
 function identifiable(
@@ -125,17 +116,6 @@ function identifiable(
     return xml === undefined ? [] : [{ id: file.id, path: file.path, xml, isOwn: file.isForeign !== true }];
   };
   return [registers.flatMap(readable), files.flatMap(readable)];
-}
-
-/** The path of each entry's page. */
-function placesOf({ persons, places, organisations }: Register, language: string): ReadonlyMap<string, string> {
-  const order = nameOrder(language);
-  const entries = { persons, places, organisations };
-  return new Map(
-    registerPages
-      .flatMap(({ name }) => divideRegister(name, entries[name], [], order))
-      .flatMap((part) => part.entries.map(({ id }) => [id, part.path])),
-  );
 }
 
 function entryCount({ persons, places, organisations }: Register): number {
@@ -184,7 +164,7 @@ function withSettledLinks(documents: readonly MadeDocument[]): MadeDocument[] {
 async function siteOf(
   { edition, identification }: { readonly edition: OpenEdition; readonly identification: Identification },
   made: { readonly documents: readonly MadeDocument[]; readonly apparatus: readonly MadeDocument[] },
-  beside: { readonly companions: readonly Companion[]; readonly overrides: OverrideFiles },
+  beside: Pick<SiteInputs, 'companions' | 'overrides' | 'ownPages'>,
   { buildSite }: typeof import('./site/site.js'),
 ): Promise<Site> {
   const diagnostics: Diagnostic[] = [...made.documents, ...made.apparatus].flatMap((each) =>
@@ -212,6 +192,7 @@ async function siteOf(
     register: identification.register,
     companions: beside.companions,
     theme: { files: beside.overrides, colours: edition.folder.edition.site.colours },
+    ownPages: beside.ownPages,
     tool: { name: 'Editio', version: toolVersion },
   });
   return { files: site.files, diagnostics: [...diagnostics, ...site.diagnostics] };

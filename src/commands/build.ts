@@ -15,6 +15,7 @@ import {
 import { foreignTeiOf, ownFilesOf } from '../pipeline/foreign-tei.js';
 import { validateForeign } from '../pipeline/foreign-validation.js';
 import { beginSite, companionsOf } from '../publish.js';
+import { readOwnPages } from '../site/own-pages/own-page-files.js';
 import { readOverrides } from '../site/theme/override-files.js';
 import type { FileSystem } from '../storage/file-system.js';
 import { takeLock } from '../storage/lock.js';
@@ -100,6 +101,7 @@ async function buildLocked(
       apparatus,
       companions: companionsOf(fileSystem, edition, foreign.registers),
       overrides: readOverrides(fileSystem, root, report),
+      ownPages: readOwnPages(fileSystem, root, report),
       readPicture: (path) => pictureAt(fileSystem, root, path),
     }),
   ]);

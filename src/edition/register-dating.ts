@@ -21,6 +21,18 @@ export function datedChild(element: EntryElement, name: string): Dated | undefin
   return found === undefined ? undefined : dated(found);
 }
 
+/** The same, only where the date is a rough one: "um 1750", a doubtful year, one of several years. */
+export function roughlyDatedChild(element: EntryElement, name: string): Dated | undefined {
+  const child = datedChild(element, name);
+  if (child === undefined) return undefined;
+  const { when, 'when-iso': iso, ...others } = child.dating;
+  const value = when ?? iso;
+  if (Object.keys(others).length > 0) return child;
+  // Beside a year, words say how it is meant; a day in words is the same day.
+  const isYear = value !== undefined && /^-?\d{4,6}$/.test(value);
+  return isYear && child.text !== '' && child.text !== value ? child : undefined;
+}
+
 /** What an entry was in the course of time (`state`; TEI Guidelines, 14.3.1): its words, with their dates. */
 export function statesOf(element: EntryElement): Dated[] {
   return children(element)
@@ -46,4 +58,29 @@ const DATING = /^(?:when|from|to|notBefore|notAfter)(?:-iso)?$|^cert$/;
 
 function datingOf(attributes: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(Object.entries(attributes).filter(([name]) => DATING.test(name)));
+}
+
+/**
+ * What a person was, in words; an office that was held in several years is said once, with all of them: "Prime
+ * Minister of Hungary (1953–1955, 1956)".
+ */
+export function rolesOf(element: EntryElement): string[] {
+  const years = new Map<string, string[]>();
+  for (const child of children(element)) {
+    if (child.name !== 'occupation' && child.name !== 'note' && child.name !== 'roleName') continue;
+    const role = collapsed(textOf(child));
+    if (role === '') continue;
+    years.set(role, [...(years.get(role) ?? []), ...yearsOf(child)]);
+  }
+  return [...years].map(([role, held]) => (held.length === 0 ? role : `${role} (${held.join(', ')})`));
+}
+
+/** The years in which something held, as figures: "1953–1955", "1956", "1956–". */
+function yearsOf({ attributes }: EntryElement): string[] {
+  const year = (name: string): string =>
+    /^-?\d{4,6}/.exec(attributes[name] ?? attributes[`${name}-iso`] ?? '')?.[0] ?? '';
+  const [when, from, to] = [year('when'), year('from'), year('to')];
+  if (when !== '') return [when];
+  if (from === '' && to === '') return [];
+  return [from === to ? from : `${from}–${to}`];
 }

@@ -1,7 +1,7 @@
 import { diagnostic, type Report } from '../diagnostics/diagnostic.js';
 import { children, collapsed, firstText, textOf, type EntryElement } from './entry-element.js';
 import { coordinatesOf } from './register-coordinates.js';
-import { datedChild, statesOf, valueOf } from './register-dating.js';
+import { datedChild, roughlyDatedChild, statesOf, valueOf, rolesOf } from './register-dating.js';
 import { identifiersOf, type Identifying } from './register-identifiers.js';
 import { namesOf } from './register-names.js';
 import type { EventEntry, NameForm, OrganisationEntry, PersonEntry, PlaceEntry, RelationEntry } from './register.js';
@@ -85,12 +85,10 @@ function personOf(
   const sex = element.attributes['sex'] ?? valueOf(element, 'sex', ['value']);
   const birth = valueOf(element, 'birth', ['when', 'notBefore', 'from']);
   const death = valueOf(element, 'death', ['when', 'notAfter', 'to']);
-  const [born, died, floruit] = ['birth', 'death', 'floruit'].map((name) => datedChild(element, name));
+  const [born, died] = ['birth', 'death'].map((name) => roughlyDatedChild(element, name));
+  const floruit = datedChild(element, 'floruit');
   const states = statesOf(element);
-  const roles = children(element)
-    .filter(({ name }) => name === 'occupation' || name === 'note' || name === 'roleName')
-    .map((child) => collapsed(textOf(child)))
-    .filter((role) => role !== '');
+  const roles = rolesOf(element);
   return {
     id,
     names,

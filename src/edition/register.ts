@@ -24,7 +24,7 @@ export interface PersonEntry {
   readonly sex?: string;
   readonly birth?: string;
   readonly death?: string;
-  /** Birth and death in full, also where they are only roughly known. */
+  /** Birth and death in full, where they are only roughly known. */
   readonly born?: Dated;
   readonly died?: Dated;
   /** When the person was active (`floruit`). */

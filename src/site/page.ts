@@ -6,6 +6,7 @@ import type { DocumentView } from './reading/document-view.js';
 import type { MentionKind } from './reading/mention.js';
 import { direction } from './theme/labels.js';
 import type { Messages } from './theme/messages.js';
+import type { OwnPages } from './own-pages/own-pages.js';
 import type { Theme } from './theme/theme.js';
 import type { RegisterView } from './registers/register-view.js';
 import type { SearchIndex } from './search/search-folder.js';
@@ -24,6 +25,8 @@ export interface SiteContext {
   /** The collations of its documents, by id. */
   readonly apparatus: readonly ApparatusView[];
   readonly citations: Citations;
+  /** What the edition has written itself. */
+  readonly own: OwnPages;
   /** None where the site has no search. */
   readonly search: SearchIndex | undefined;
   readonly theme: Theme;
@@ -59,6 +62,8 @@ export interface Page {
   readonly description: string;
   /** The name under which the navigation lists the page (a message `navigation.<name>`); none for other pages. */
   readonly navigation?: string;
+  /** Of a page that the edition has written itself, and whether the navigation lists it. Its title is its name there. */
+  readonly own?: { readonly isListed: boolean };
   /** Style sheets in `assets/` that the page needs beside the frame's own. */
   readonly styles?: readonly string[];
   /** Scripts in `assets/` that add comfort to the page; it must be complete without them. */
@@ -140,7 +145,8 @@ export function pageView(
       // The first page has the title as its heading.
       isFront: page.path === 'index.html',
       home: siteAddress(root, 'index.html'),
-      navigation: navigation(page, pages, context, root),
+      navigation: listed(pages, context).map((each) => navigationItem(each, page, context, root)),
+      others: othersOf(pages, context).map((each) => navigationItem(each, page, context, root)),
       // The search page has a larger box of its own.
       search: context.search === undefined || page.path === SEARCH_PATH ? '' : siteAddress(root, SEARCH_PATH),
       publisher: edition.publisher ?? '',
@@ -179,18 +185,36 @@ const SECURITY_POLICY = [
 ].join('; ');
 
 /** The pages that the navigation lists, in the order that the edition wants or else that of the site. */
-function navigation(page: Page, pages: readonly Page[], context: SiteContext, root: string): object[] {
-  const wanted = context.edition.site?.navigation ?? [];
-  const listed = pages.filter(
-    ({ navigation: name }) => name !== undefined && (wanted.length === 0 || wanted.includes(name)),
-  );
+function listed(pages: readonly Page[], { edition }: SiteContext): Page[] {
+  const wanted = edition.site?.navigation ?? [];
   const place = ({ navigation: name }: Page): number => wanted.indexOf(name ?? '');
-  return listed
-    .toSorted((a, b) => place(a) - place(b))
-    .map(({ path, navigation: name = '', description }) => ({
-      description,
-      label: context.messages.text(`navigation.${name}`),
-      href: siteAddress(root, path),
-      isCurrent: page.path === path,
-    }));
+  return pages
+    .filter((page) => {
+      if (page.navigation === undefined) return false;
+      return wanted.length === 0 ? page.own?.isListed !== false : wanted.includes(page.navigation);
+    })
+    .toSorted((a, b) => place(a) - place(b));
+}
+
+/** The edition's own pages that the navigation does not list: every page leads to them at its foot. */
+function othersOf(pages: readonly Page[], context: SiteContext): Page[] {
+  const inNavigation = new Set(listed(pages, context));
+  return pages.filter((page) => page.own !== undefined && !inNavigation.has(page));
+}
+
+function navigationItem(
+  { path, navigation: name = '', own, title, titleLanguage, description }: Page,
+  current: Page,
+  { messages }: SiteContext,
+  root: string,
+): object {
+  const isOwn = own !== undefined;
+  return {
+    description,
+    label: isOwn ? title : messages.text(`navigation.${name}`),
+    // Only what is not in the language of the interface says so.
+    language: isOwn && titleLanguage !== undefined && titleLanguage !== messages.language ? titleLanguage : '',
+    href: siteAddress(root, path),
+    isCurrent: current.path === path,
+  };
 }

@@ -27,6 +27,7 @@ export const fileKinds: readonly FileKind[] = [
   sitemapFiles,
   linkedDataFiles,
   ({ context }) => context.companions,
+  ({ context }) => context.own.pictures,
   ({ context }) => context.search?.files ?? [],
   assetFiles,
 ];

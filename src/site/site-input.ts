@@ -5,6 +5,7 @@ import type { KnownReferences } from './reading/references.js';
 import type { SafeHtml } from './safe-html.js';
 import type { SiteSettings } from '../edition/site-settings.js';
 import type { ThemeChanges } from './theme/theme.js';
+import type { OwnPageFiles } from './own-pages/own-page-files.js';
 
 /** What the site says of the edition as a whole. */
 export interface EditionDescription {
@@ -54,6 +55,8 @@ export interface SiteInput {
   readonly companions?: readonly Companion[];
   /** What the edition changes in the built-in theme. */
   readonly theme?: ThemeChanges;
+  /** The files of the pages that the edition has written itself. */
+  readonly ownPages?: OwnPageFiles;
   readonly tool: { readonly name: string; readonly version: string };
 }
 

@@ -15,6 +15,8 @@ import { defaultSiteSettings } from '../edition/site-settings.js';
 import { settingsFaults } from './settings-check.js';
 import { fillPages } from './fill-pages.js';
 import { loadTheme } from './theme/theme.js';
+import { clashingPages, locatedInSource } from './own-pages/own-page-check.js';
+import { ownPages } from './own-pages/own-pages.js';
 
 /**
  * Builds the site of an edition in memory: a page for each document, the registers, the principles, the data, with
@@ -45,14 +47,16 @@ export async function buildSite(input: SiteInput): Promise<Site> {
         diagnostics.push(unsafeLink(address, `the register entry "${entry}"`));
       },
     );
+  const registers = { person: register('person'), place: register('place'), organisation: register('organisation') };
   const searchable = {
     edition: input.edition,
     documents,
     register: input.register,
-    registers: { person: register('person'), place: register('place'), organisation: register('organisation') },
+    registers,
     companions: input.companions ?? [],
     apparatus: (input.apparatus ?? []).flatMap((each) => apparatusView(each, input.edition.language) ?? []),
     citations: await loadCitations(input.edition, input.register, messages, siteUrl(input.edition)),
+    own: ownPages(input.ownPages ?? new Map(), { edition: input.edition, messages, registers, theme }, report),
     theme,
     messages,
     tool: input.tool,
@@ -63,12 +67,15 @@ export async function buildSite(input: SiteInput): Promise<Site> {
 
   const pages = pageKinds.flatMap((kind) => kind(context));
   diagnostics.push(...settingsFaults(settings, pages, theme));
+  const clashes = clashingPages(context.own, pages);
+  if (clashes.length > 0) return { files: [], diagnostics: [...diagnostics, ...clashes] };
   const { rendered, faults } = fillPages(pages, context);
   // A page that could not be filled would make a dead link of each way to it.
   if (faults.length > 0) return { files: [], diagnostics: [...diagnostics, ...faults] };
   const beside = await Promise.all(fileKinds.map(async (kind) => kind({ context, pages, rendered })));
   const files: SiteFile[] = [...rendered, ...beside.flat()];
-  diagnostics.push(...checkSite(files, basePath(input.edition.baseUrl)));
+  const findings = checkSite(files, basePath(input.edition.baseUrl));
+  diagnostics.push(...findings.map((finding) => locatedInSource(finding, context.own)));
   return { files, diagnostics };
 }
 

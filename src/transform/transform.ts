@@ -43,7 +43,7 @@ export interface TransformedDocument {
 }
 
 /** Characters of XML that go to the processor in one call: enough to share its cost, few enough to bound the memory. */
-const BATCH = 8_000_000;
+const BATCH = 1_000_000;
 
 /** A document on its way: what the gate let through. */
 interface Admitted {

@@ -5,16 +5,18 @@ import type { Page } from 'playwright-core';
  * texts because they run in the browser, where the types of Node's programs do not hold.
  */
 
-/** A stop of the keyboard: which element, whether its focus can be seen, whether something lies over it. */
-interface FocusStop {
-  readonly name: string;
-  readonly isMarked: boolean;
-  readonly isCovered: boolean;
-}
+/**
+ * Everything that the keyboard should reach, by kind: what has the same element, class and surroundings looks the same
+ * with the focus on it, so that a few of each tell of all.
+ */
+const KINDS_OF_STOPS = `(() => {
+  const stops = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]')].filter((element) =>
+    element.tabIndex >= 0 && !element.disabled && element.checkVisibility({ visibilityProperty: true }));
+  const kinds = Object.groupBy(stops, (element) => [element, element.parentElement, element.parentElement.parentElement].map(({ tagName, className }) => tagName + '.' + (className.baseVal ?? className)).join());
+  return Object.values(kinds).flatMap((alike) => [...alike.slice(0, 2), ...alike.slice(2).slice(-1)]);
+})()`;
 
-const FOCUS_STOP = `(() => {
-  const element = document.activeElement;
-  if (element === null || element === document.body) return null;
+const FOCUS_FAULTS = `${KINDS_OF_STOPS}.flatMap((element) => {
   const name = element.tagName.toLowerCase() + ' ' + (element.id || element.getAttribute('href') || element.textContent.trim().slice(0, 30));
   // Within a drawing it may be a line around a mark that shows where the focus is.
   const parts = [element, ...(element.closest('svg') === null ? [] : element.querySelectorAll('*'))];
@@ -23,40 +25,59 @@ const FOCUS_STOP = `(() => {
     const outline = style.outlineStyle === 'none' || parseFloat(style.outlineWidth) === 0 ? '' : style.outlineWidth + style.outlineColor;
     return [outline, style.boxShadow, style.textDecoration, style.backgroundColor, style.stroke, style.strokeWidth, style.fill].join();
   }).join(';');
+  element.focus();
   const focused = look();
-  element.dataset.visited = 'true';
-  const box = element.getBoundingClientRect();
-  const inside = (x, y) => { const top = document.elementFromPoint(x, y); return top !== null && (element.contains(top) || top.contains(element) || element.labels && [...element.labels].some((label) => label.contains(top))); };
-  const points = [...element.getClientRects()].flatMap((rect) => [0.1, 0.5, 0.9].flatMap((across) => [0.1, 0.5, 0.9].map((down) => [rect.x + rect.width * across, rect.y + rect.height * down])));
-  const isCovered = box.width > 1 && !points.some(([x, y]) => inside(x, y));
+  // What lies over it: nothing of it can be pointed at, at none of its corners or in its middle.
+  const inside = (x, y) => { const top = document.elementFromPoint(x, y); return top !== null && (element.contains(top) || top.contains(element) || [...element.labels ?? []].some((label) => label.contains(top))); };
+  const points = parts.flatMap((part) => [...part.getClientRects()]).flatMap((box) => [0.1, 0.5, 0.9].flatMap((across) => [0.1, 0.5, 0.9].map((down) => [box.x + box.width * across, box.y + box.height * down])));
+  const isCovered = element.getBoundingClientRect().width > 1 && !points.some(([x, y]) => inside(x, y));
   element.blur();
   const isMarked = look() !== focused;
-  element.focus({ preventScroll: true });
-  return { name, isMarked, isCovered };
-})()`;
+  return [...(isMarked ? [] : ['focus cannot be seen: ' + name]), ...(isCovered ? ['focus lies under something: ' + name] : [])];
+})`;
 
-/** What the keyboard should reach: everything that can be focused and is there to be seen. */
-const UNREACHED = `[...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]')].filter((element) =>
-  element.tabIndex >= 0 && !element.disabled && element.checkVisibility({ visibilityProperty: true }) && element.dataset.visited === undefined &&
-  !(element.type === 'radio' && [...document.getElementsByName(element.name)].some((other) => other.dataset.visited)),
-).map((element) => element.outerHTML.slice(0, 100))`;
+/** The focus on elements of every kind: it can be seen, and what has it does not lie under something. */
+export async function focusFaults(page: Page): Promise<string[]> {
+  // The focus of a script shows as the keyboard's does once the keyboard was used.
+  await page.evaluate('document.body.focus()');
+  await page.keyboard.press('Tab');
+  return page.evaluate<string[]>(FOCUS_FAULTS);
+}
 
 /** How many stops are walked through on one page: more of the same kind tell nothing new. */
-const STOPS = 90;
+const STOPS = 60;
 
-/** Walks through a page by keyboard: each stop can be seen, none lies under something, all are reached. */
+/** Walks into a page by keyboard; gives what was left out between the first stop and the last. */
 export async function keyboardFaults(page: Page): Promise<string[]> {
-  const faults: string[] = [];
-  await page.evaluate('window.scrollTo(0, 0); document.body.focus()');
-  for (let stops = 0; stops < STOPS; stops++) {
-    await page.keyboard.press('Tab');
-    const stop = await page.evaluate<FocusStop | null>(FOCUS_STOP);
-    if (stop === null)
-      return [...faults, ...(await page.evaluate<string[]>(UNREACHED)).map((each) => `not reached: ${each}`)];
-    if (!stop.isMarked) faults.push(`focus cannot be seen: ${stop.name}`);
-    if (stop.isCovered) faults.push(`focus lies under something: ${stop.name}`);
-  }
-  return faults;
+  await page.evaluate(`(() => {
+    document.activeElement.blur();
+    scrollTo(0, 0);
+    window.stops = [];
+    document.addEventListener('focusin', ({ target }) => window.stops.push(target));
+  })()`);
+  for (let stop = 0; stop < STOPS; stop++) await page.keyboard.press('Tab');
+  return page.evaluate(`(() => {
+    const all = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]')].filter((element) => element.tabIndex >= 0 && !element.disabled && element.checkVisibility({ visibilityProperty: true }));
+    const reached = new Set(window.stops);
+    const last = Math.max(...all.map((element, at) => reached.has(element) ? at : -1));
+    return [
+      ...(reached.size < Math.min(all.length, ${STOPS}) / 2 ? ['the keyboard stays at ' + reached.size + ' of ' + all.length + ' stops'] : []),
+      ...all.slice(0, last).filter((element) => !reached.has(element) && !(element.type === 'radio' && [...document.getElementsByName(element.name)].some((other) => reached.has(other))))
+        .map((element) => 'not reached: ' + element.outerHTML.slice(0, 100)),
+    ];
+  })()`);
+}
+
+/** Whether scripts and styles run that somebody put into the page: its policy forbids them. */
+export function foreignActivity(page: Page): Promise<string[]> {
+  return page.evaluate(`(async () => {
+    const script = document.createElement('script');
+    script.textContent = 'window.ran = "a script"';
+    document.body.append(script);
+    document.body.insertAdjacentHTML('beforeend', '<img src="data:," onerror="window.ran = String(1)"><p style="display: none" class="styled">x</p>');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    return [window.ran === undefined ? [] : 'a script or a handler: ' + window.ran, getComputedStyle(document.querySelector('.styled')).display === 'none' ? 'a style' : []].flat();
+  })()`);
 }
 
 /** True where a page is wider than the window. */
@@ -69,7 +90,13 @@ export function smallTargets(page: Page): Promise<string[]> {
   return page.evaluate(`(() => {
     const targets = [...document.querySelectorAll('a[href], button, input, select, summary')].filter((element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }));
     const boxes = targets.map((element) => (element.closest('label') ?? element).getBoundingClientRect());
-    const isInline = (element) => { const style = getComputedStyle(element); return style.display === 'inline' && element.parentElement.textContent.trim() !== element.textContent.trim(); };
+    // What stands in a line of text, be it within marks of its own (<sup>), is as high as the line.
+    const isInline = (element) => {
+      if (getComputedStyle(element).display !== 'inline') return false;
+      let line = element.parentElement;
+      while (getComputedStyle(line).display === 'inline') line = line.parentElement;
+      return line.textContent.trim() !== element.textContent.trim();
+    };
     return targets.flatMap((element, index) => {
       const box = boxes[index];
       if (box.width < 2 || (box.width >= 23.5 && box.height >= 23.5) || isInline(element)) return [];

@@ -65,6 +65,46 @@ describe('findings of a register file', () => {
 });
 
 describe('entries of a register file', () => {
+  it('says an office once, with the years in which it was held', () => {
+    const { register } = read(
+      tei(`<listPerson><person xml:id="nagy"><persName>Imre Nagy</persName>
+        <occupation from="1953-07-04" to="1955-04-18">Prime Minister</occupation>
+        <occupation from="1956-10-24" to="1956-11-04">Prime Minister</occupation>
+        <occupation when="1919">soldier</occupation><occupation>economist</occupation></person></listPerson>`),
+    );
+    expect(register.persons[0]?.roles).toEqual(['Prime Minister (1953–1955, 1956)', 'soldier (1919)', 'economist']);
+  });
+
+  it('reads who stands in what relation to whom, and rough dates of a life', () => {
+    const { register } = read(
+      tei(`<listPerson>
+        <person xml:id="anna"><persName>Anna</persName><birth notBefore="1740" notAfter="1745">um 1742</birth></person>
+        <person xml:id="otto"><persName>Otto</persName><floruit from="1760" to="1780"/></person>
+        <listRelation><relation name="spouse" mutual="#anna #otto"/><relation name="teacher" active="#anna" passive="#otto"/>
+          <relation name="nobody"/></listRelation></listPerson>`),
+    );
+    expect(register.relations?.map(({ name }) => name)).toEqual(['spouse', 'teacher']);
+    expect(register.persons.map(({ born, floruit }) => (born ?? floruit)?.dating)).toEqual([
+      { notBefore: '1740', notAfter: '1745' },
+      { from: '1760', to: '1780' },
+    ]);
+  });
+
+  it.each([
+    ['48.2066 16.37341', { latitude: 48.2066, longitude: 16.37341 }],
+    ['48,2066 16,37341', { latitude: 48.2066, longitude: 16.37341 }],
+    ['48.2066, 16.37341', { latitude: 48.2066, longitude: 16.37341 }],
+    ['91 0', undefined],
+    ['somewhere', undefined],
+  ])('reads where a place lies: %s', (geo, coordinates) => {
+    const { register } = read(
+      tei(
+        `<listPlace><place xml:id="p"><placeName>P</placeName><location><geo>${geo}</geo></location></place></listPlace>`,
+      ),
+    );
+    expect(register.places[0]?.coordinates).toEqual(coordinates);
+  });
+
   it('reads the parts of a name, its type and language', () => {
     const { register, findings } = read(
       tei(`<listPerson><person xml:id="kadar" sex="1">

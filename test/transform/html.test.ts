@@ -251,3 +251,41 @@ test("a reader's language gives the words that are not the document's", async ()
   const output = await outputOf('<p>a<note n="1">b</note></p>', 'html', { language: 'de-CH' });
   expect(output).toContain('<p class="tei-notes-heading">Anmerkungen</p>');
 });
+
+describe('verse, drama, dictionaries, pictures of other archives', () => {
+  test('every fifth line that has a number shows it, a line that another begins does not', async () => {
+    const output = await html(
+      '<lg><l n="4">a</l><l n="5">b</l><l n="10" part="F">c</l><l n="10a">d</l><l n="15">e</l></lg>',
+    );
+    expect([...output.matchAll(/class="tei-l tei-l-numbered" data-n="(\d+)"/g)].map((match) => match[1])).toEqual([
+      '5',
+      '15',
+    ]);
+  });
+  test('who it is and who plays it stand apart', async () => {
+    const list =
+      '<castList><castItem><role>The Miller</role><roleDesc>an old man</roleDesc><actor>Mr. Hay</actor></castItem></castList>';
+    expect((await html(list)).replace(/<[^>]*>/g, '')).toBe('The Miller an old man Mr. Hay');
+    expect(await outputOf(list, 'text')).toContain('The Miller an old man Mr. Hay');
+  });
+  test('a translation and its grammar stand apart', async () => {
+    const entry =
+      '<entry><form><orth>nep</orth></form><sense><cit type="trans"><quote>Decke</quote><gramGrp><gen>f</gen></gramGrp></cit></sense></entry>';
+    expect((await html(entry)).replace(/<[^>]*>/g, '')).toBe('nep Decke f');
+    expect(await outputOf(entry, 'text')).toContain('Decke f');
+  });
+  test('a block that begins with a line break has no empty line', async () => {
+    expect(await html('<ab> <lb n="1"/>first <lb n="2"/>second</ab>')).toBe(
+      '<p class="tei-ab"> first <br class="tei-lb" />second</p>',
+    );
+    expect(await html('<p><lb xml:id="l1"/>first</p>')).toBe(
+      '<p class="tei-p"><span class="tei-lb" id="l1"></span>first</p>',
+    );
+  });
+  test('a place for a picture without an address says nothing', async () => {
+    expect((await html('<figure><graphic url=""/><head>A mill</head></figure>')).replace(/<[^>]*>/g, '')).toBe(
+      'A mill',
+    );
+    expect(await html('<figure><graphic/></figure>')).not.toContain('tei-graphic');
+  });
+});

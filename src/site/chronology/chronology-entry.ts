@@ -56,8 +56,11 @@ export function chronologyEntries(documents: readonly DocumentView[], register: 
 function lifeEntries(persons: readonly PersonEntry[], years: ReadonlySet<string>): ChronologyEntry[] {
   return persons.flatMap((person) =>
     (['birth', 'death'] as const).flatMap((kind) => {
-      const date = dateKey(person[kind] ?? '');
-      return years.has(yearOf(date)) ? [{ date, end: '', certainty: '', subject: { kind, person } }] : [];
+      const rough = kind === 'birth' ? person.born : person.died;
+      const known = dateOf({ name: kind, attributes: new Map(Object.entries(rough?.dating ?? {})), children: [] });
+      const date = dateKey(known.start) || dateKey(known.end) || dateKey(person[kind] ?? '');
+      const end = dateKey(known.end) === date ? '' : dateKey(known.end);
+      return years.has(yearOf(date)) ? [{ date, end, certainty: known.certainty, subject: { kind, person } }] : [];
     }),
   );
 }

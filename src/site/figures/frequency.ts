@@ -4,7 +4,6 @@ import type { DocumentView } from '../reading/document-view.js';
 import type { RegisterEntryView } from '../registers/register-view.js';
 import { yearOf } from '../chronology/chronology-entry.js';
 import { spellOut } from '../reading/date-view.js';
-import { rounded } from './lettering.js';
 
 /** A column of a frequency table: a document, or the documents of a stretch of time. */
 export interface FrequencyColumn {
@@ -57,10 +56,21 @@ function evenly<T>(items: readonly T[], groups: number): T[][] {
   );
 }
 
+const positions = new WeakMap<readonly FrequencyColumn[], ReadonlyMap<DocumentView, number>>();
+
+/** The column of each document; made once for all entries of a page. */
+function columnsByDocument(columns: readonly FrequencyColumn[]): ReadonlyMap<DocumentView, number> {
+  const known = positions.get(columns);
+  if (known !== undefined) return known;
+  const made = new Map(columns.flatMap(({ documents }, index) => [...documents].map((each) => [each, index])));
+  positions.set(columns, made);
+  return made;
+}
+
 /** How often an entry is named, column by column. */
 export function countsOf(entry: RegisterEntryView, columns: readonly FrequencyColumn[]): number[] {
   const counts = columns.map(() => 0);
-  const places = new Map(columns.flatMap(({ documents }, index) => [...documents].map((each) => [each, index])));
+  const places = columnsByDocument(columns);
   for (const { document, mentions } of entry.documents) {
     const index = places.get(document);
     if (index !== undefined) counts[index] = (counts[index] ?? 0) + mentions.length;
@@ -73,46 +83,47 @@ export function shadeOf(count: number, most: number): number {
   return count === 0 ? 0 : Math.max(1, Math.ceil(SHADES * Math.sqrt(count / Math.max(1, most))));
 }
 
-/** What the partial `figures/frequency` draws: a small bar for each document or year. */
+/** What the partial `figures/frequency` draws: a small bar for each document or stretch of time. */
 export interface FrequencyFigure {
   readonly label: string;
   readonly width: number;
   readonly height: number;
-  readonly bars: readonly {
-    readonly x: number;
-    readonly y: number;
-    readonly width: number;
-    readonly height: number;
-    readonly title: string;
-    readonly count: number;
-  }[];
+  /** All bars as the data of one path. */
+  readonly bars: string;
 }
 
-const BAR = 7;
+const BAR = 6;
 const GAP = 2;
-const HEIGHT = 22;
+const HEIGHT = 18;
+/** Fewer documents are seen at a glance in the list of mentions. */
+const FEWEST_DOCUMENTS = 4;
 
 /**
- * The bars of one register entry; null where they would show nothing: with one document, or without mentions.
+ * The bars of one register entry; null where they would show nothing: in a small edition, or for an entry that one
+ * document names.
  *
  * @param columns made once for a page by {@link frequencyColumns}.
  */
 export function frequencyFigure(
   entry: RegisterEntryView,
   columns: readonly FrequencyColumn[],
-  { messages }: SiteContext,
+  { documents, messages }: SiteContext,
 ): FrequencyFigure | null {
-  if (columns.length < 2 || entry.count === 0) return null;
+  if (columns.length < 2 || documents.length < FEWEST_DOCUMENTS || entry.documents.length < 2) return null;
   const counts = countsOf(entry, columns);
   const most = Math.max(...counts);
   return {
     label: messages.text('figures.frequency', { name: entry.name, count: entry.documents.length }),
     width: columns.length * (BAR + GAP) - GAP,
     height: HEIGHT,
-    bars: columns.map(({ title }, index) => {
-      const count = counts[index] ?? 0;
-      const height = count === 0 ? 1 : rounded(Math.max(3, (HEIGHT * count) / most));
-      return { x: index * (BAR + GAP), y: rounded(HEIGHT - height), width: BAR, height, title, count };
-    }),
+    bars: counts
+      .map((count, index) => ({
+        x: index * (BAR + GAP),
+        height: Math.round(Math.max(2, (HEIGHT * count) / most)),
+        count,
+      }))
+      .filter(({ count }) => count > 0)
+      .map(({ x, height }) => `M${x} ${HEIGHT}v-${height}h${BAR}v${height}z`)
+      .join(''),
   };
 }

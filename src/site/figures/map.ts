@@ -35,6 +35,7 @@ export interface MapLayout {
   readonly marks: readonly MapMark[];
   readonly meridians: readonly MapLine[];
   readonly parallels: readonly MapLine[];
+  readonly frame: MapFrame;
   /** Places far from all others, which are not on the map. */
   readonly outside: readonly number[];
 }
@@ -63,6 +64,7 @@ export function layoutMap(places: readonly MapPlace[], width: number): MapLayout
       degrees,
       at: rounded(frame.y(degrees)),
     })),
+    frame,
     outside,
   };
 }
@@ -96,7 +98,8 @@ function withoutOutliers(places: readonly MapPlace[]): { inside: number[]; outsi
   return { inside: order.filter(isInside), outside: order.filter((index) => !isInside(index)) };
 }
 
-interface Frame {
+/** The part of the earth that a map shows, and where its points stand on it. */
+export interface MapFrame {
   readonly width: number;
   readonly height: number;
   readonly west: number;
@@ -117,7 +120,7 @@ function latitudeAt(value: number): number {
   return (360 / Math.PI) * Math.atan(Math.exp((value * Math.PI) / 180)) - 90;
 }
 
-function frameOf(coordinates: readonly Coordinates[], width: number): Frame {
+function frameOf(coordinates: readonly Coordinates[], width: number): MapFrame {
   const xs = coordinates.map(({ longitude }) => longitude);
   const ys = coordinates.map(({ latitude }) => ordinate(latitude));
   const [left, right, bottom, top] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
@@ -138,7 +141,7 @@ function frameOf(coordinates: readonly Coordinates[], width: number): Frame {
 }
 
 /** Dots, the most important first; what lies within reach of one is part of it. */
-function marksOf(places: readonly MapPlace[], inside: readonly number[], frame: Frame): Omit<MapMark, 'label'>[] {
+function marksOf(places: readonly MapPlace[], inside: readonly number[], frame: MapFrame): Omit<MapMark, 'label'>[] {
   const most = Math.max(1, ...inside.map((index) => places[index]?.count ?? 0));
   const marks: (Omit<MapMark, 'label' | 'places'> & { places: number[] })[] = [];
   const order = inside.toSorted((a, b) => (places[b]?.count ?? 0) - (places[a]?.count ?? 0) || a - b);
@@ -157,7 +160,7 @@ function marksOf(places: readonly MapPlace[], inside: readonly number[], frame: 
 }
 
 /** Names beside, above or below their dots, where they touch neither another dot nor another name. */
-function withLabels(marks: readonly Omit<MapMark, 'label'>[], places: readonly MapPlace[], frame: Frame): MapMark[] {
+function withLabels(marks: readonly Omit<MapMark, 'label'>[], places: readonly MapPlace[], frame: MapFrame): MapMark[] {
   const taken: Box[] = marks.map(({ target }) => target);
   return marks.map((mark) => {
     const width = textWidth(places[mark.places[0] ?? 0]?.name ?? '', PLACE_SIZE);

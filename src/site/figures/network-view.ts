@@ -1,12 +1,12 @@
 import { entryAddress, type SiteContext } from '../page.js';
 import type { RegisterEntryView } from '../registers/register-view.js';
-import { layoutNetwork, NAME_SIZE, type NetworkEdge } from './network.js';
-import { fittingText, rounded } from './lettering.js';
+import { layoutNetwork, NAME_SIZE, type NetworkEdge, type NetworkLayout } from './network.js';
+import { fittingText } from './lettering.js';
 import type { Pair } from './togetherness.js';
 
 /** A drawing for wide pages and one, of fewer persons, for narrow ones. */
 const DRAWINGS = [
-  { name: 'wide', width: 720, persons: 40, longestName: 150 },
+  { name: 'wide', width: 720, persons: 36, longestName: 150 },
   { name: 'narrow', width: 288, persons: 14, longestName: 110 },
 ] as const;
 
@@ -49,30 +49,42 @@ function networkDrawing(
     name,
     width,
     height: layout.height,
-    edges: layout.edges.map(({ from, to, stroke }) => ({ x1: from.x, y1: from.y, x2: to.x, y2: to.y, stroke })),
+    edges: strokesOf(layout.edges),
     nodes: layout.nodes.flatMap(({ x, y, radius, box }, index) => {
       const person = shown[index];
       if (person === undefined) return [];
       return [
         {
-          x,
-          y,
+          x: Math.round(x),
+          y: Math.round(y),
           radius,
-          labelY: rounded(box.bottom - 4),
+          labelY: Math.round(box.bottom - 4),
           target: {
-            x: rounded(box.left),
-            y: rounded(box.top),
+            x: Math.round(box.left),
+            y: Math.round(box.top),
             width: Math.round(box.right - box.left),
             height: Math.round(box.bottom - box.top),
           },
           text: nodes[index]?.label ?? '',
-          language: person.language || context.messages.language,
+          language: person.language === context.messages.language ? '' : person.language,
           href: entryAddress(context, 'person', person.id, root) ?? '',
           label: context.messages.text('figures.namedTimes', { name: person.name, count: person.count }),
         },
       ];
     }),
   };
+}
+
+/** The lines as one path for each width: some hundred of them are most of a figure's bytes. */
+function strokesOf(edges: NetworkLayout['edges']): { readonly stroke: number; readonly lines: string }[] {
+  const strokes = new Map<number, string[]>();
+  for (const { from, to, stroke } of edges) {
+    const width = Math.round(2 * stroke) / 2;
+    const lines = strokes.get(width) ?? [];
+    strokes.set(width, lines);
+    lines.push(`M${Math.round(from.x)} ${Math.round(from.y)}L${Math.round(to.x)} ${Math.round(to.y)}`);
+  }
+  return [...strokes].map(([stroke, lines]) => ({ stroke, lines: lines.join('') }));
 }
 
 /** The persons with the weightiest pairs, as many as may be shown; whoever then stands alone is left out. */

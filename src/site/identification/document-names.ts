@@ -71,7 +71,9 @@ export function readNames(xml: string): DocumentNames {
     const around = frames.at(-1);
     if (name === 'prefixDef') prefixes.push(prefixRule(attributes));
     const address = attributes[LINKING[name] ?? ''];
-    for (const one of tokens(address)) if (!one.startsWith('#')) addresses.add(one);
+    // The address of a picture is one, and can have blanks in it; the others can be several.
+    const named = name === 'graphic' || name === 'media' ? [(address ?? '').trim()] : tokens(address);
+    for (const one of named) if (!one.startsWith('#')) addresses.add(one);
     if (ENTRY_NAMES.has(name)) hasEntries = true;
     const isInside = around?.isInside === true || TEXTS.has(name) || HEADER_PARTS.has(name);
     const isInEntry = around?.isEntry === true || isEntry(name);

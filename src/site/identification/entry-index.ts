@@ -1,4 +1,12 @@
-import type { NameForm, OrganisationEntry, PersonEntry, PlaceEntry, Register } from '../../edition/register.js';
+import type {
+  EventEntry,
+  NameForm,
+  OrganisationEntry,
+  PersonEntry,
+  PlaceEntry,
+  Register,
+  RelationEntry,
+} from '../../edition/register.js';
 import { toNCName } from '../../tei/xml-characters.js';
 import type { MentionKind } from '../reading/mention.js';
 import { authorityName, authorityOfAddress, keyOfAddress, keyOfIdentifier } from './authority-address.js';
@@ -14,7 +22,7 @@ interface Listed {
 export interface IndexedEntry {
   readonly id: string;
   readonly kind: MentionKind;
-  readonly listed: PersonEntry | PlaceEntry | OrganisationEntry | undefined;
+  listed: PersonEntry | PlaceEntry | OrganisationEntry | undefined;
   readonly identifiers: Record<string, string>;
   /** Forms of words in the texts, for an entry that no list names. */
   readonly forms: Map<string, number>;
@@ -33,12 +41,17 @@ export class EntryIndex {
   readonly #byLocalId = new Map<string, IndexedEntry[]>();
   readonly #byFile = new Map<string, IndexedEntry>();
   readonly #byKey = new Map<string, IndexedEntry>();
+  readonly #events = new Map<string, EventEntry>();
+  readonly #relations = new Map<string, RelationEntry>();
 
   /** Adds the entries that a file lists; `path` is the file's own. */
-  addRegister(path: string, { persons, places, organisations }: Register): void {
+  addRegister(path: string, { persons, places, organisations, events, relations }: Register): void {
     for (const entry of persons) this.#addListed('person', path, entry);
     for (const entry of places) this.#addListed('place', path, entry);
     for (const entry of organisations) this.#addListed('organisation', path, entry);
+    // Many files of an archive list the same events.
+    for (const event of events ?? []) this.#events.set(JSON.stringify([event.label, event.dating]), event);
+    for (const relation of relations ?? []) this.#addRelation(path, relation);
   }
 
   /** The entry that a file has under an id. */
@@ -77,6 +90,8 @@ export class EntryIndex {
       persons: of('person').map((entry) => ({ roles: [], group: false, ...entry.listed, ...named(entry) })),
       places: of('place').map((entry) => ({ ...entry.listed, ...named(entry) })),
       organisations: of('organisation').map((entry) => ({ ...entry.listed, ...named(entry) })),
+      events: [...this.#events.values()],
+      relations: [...this.#relations.values()],
     };
   }
 
@@ -86,12 +101,23 @@ export class EntryIndex {
     const entry = same ?? this.#add(kind, listed.id, listed);
     if (same !== undefined) {
       for (const [type, value] of Object.entries(listed.identifiers)) same.identifiers[type] ??= value;
+      // What one list leaves out, such as where a place lies, another may have.
+      same.listed = { ...listed, ...same.listed };
     }
     for (const key of keys) if (!this.#byKey.has(key)) this.#byKey.set(key, entry);
     this.#byFile.set(`${path}#${listed.id}`, entry);
     const others = this.#byLocalId.get(listed.id);
     if (others === undefined) this.#byLocalId.set(listed.id, [entry]);
     else if (!others.includes(entry)) others.push(entry);
+  }
+
+  /** Ids of a file's own entries become those of the whole edition. */
+  #addRelation(path: string, relation: RelationEntry): void {
+    const here = (ids: readonly string[]): string[] =>
+      ids.map((id) => (this.inFile(path, id) ?? this.withId(id))?.id ?? id);
+    const { active, passive, mutual } = relation;
+    const known = { ...relation, active: here(active), passive: here(passive), mutual: here(mutual) };
+    this.#relations.set(JSON.stringify(known), known);
   }
 
   #sameAs(kind: MentionKind, listed: Listed, keys: readonly string[]): IndexedEntry | undefined {

@@ -21,6 +21,8 @@ export function indexPage(context: SiteContext): Page {
       heading: headingOf(edition.title),
       description: edition.description ?? '',
       introduction: edition.site?.introduction ?? [],
+      text: context.own.introduction?.html ?? null,
+      textLanguage: context.own.introduction?.language ?? edition.language,
       editors: messages.list(edition.editors),
       publisher:
         edition.publisher === undefined || edition.editors.includes(edition.publisher) ? '' : edition.publisher,

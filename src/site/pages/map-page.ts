@@ -1,4 +1,5 @@
 import { entryAddress, type Page, type SiteContext } from '../page.js';
+import { landPath } from '../figures/coast.js';
 import { rounded } from '../figures/lettering.js';
 import { layoutMap, type MapMark } from '../figures/map.js';
 import type { Coordinates } from '../../edition/register.js';
@@ -68,7 +69,7 @@ function mapDrawing(
   context: SiteContext,
   root: string,
 ): object {
-  const { height, marks, meridians, parallels, outside } = layoutMap(places, width);
+  const { height, marks, meridians, parallels, frame, outside } = layoutMap(places, width);
   const line = (at: number, value: number, positive: string, negative: string): object => ({
     at,
     label: degrees(value, positive, negative, context),
@@ -78,6 +79,7 @@ function mapDrawing(
     width,
     height,
     lowest: height - 6,
+    land: landPath(frame),
     meridians: meridians
       .filter(({ at }) => at > 30 && at < width - 30)
       .map(({ at, degrees: value }) => line(at, value, 'east', 'west')),

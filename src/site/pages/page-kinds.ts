@@ -7,6 +7,7 @@ import { documentPage } from './document-page.js';
 import { indexPage } from './index-page.js';
 import { mapPages } from './map-page.js';
 import { missingPage } from './missing-page.js';
+import { ownPagesOf } from './own-page.js';
 import { principlesPages } from './principles-page.js';
 import { registerPagesOf } from './register-page.js';
 import { relationsPages } from './relations-page.js';
@@ -22,6 +23,7 @@ export const pageKinds: readonly PageKind[] = [
   chronologyPages,
   relationsPages,
   mapPages,
+  ownPagesOf,
   principlesPages,
   (context) => [dataPage(context)],
   (context) => [searchPage(context)],

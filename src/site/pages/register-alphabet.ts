@@ -3,10 +3,19 @@ import { OTHER } from '../registers/name-order.js';
 import type { RegisterEntryView, RegisterSection, RegisterView } from '../registers/register-view.js';
 import type { Messages } from '../theme/messages.js';
 
+/** A letter of the alphabet of a register's pages. */
+export interface LetterLink {
+  readonly letter: string;
+  /** How many entries it has. */
+  readonly label: string;
+  readonly href: string;
+  readonly isCurrent: boolean;
+}
+
 /** The letters of a register that is divided by them, each with its first page. */
-export function alphabetOf(register: RegisterView, current: string, root: string, messages: Messages): object[] {
+export function alphabetOf(register: RegisterView, current: string, root: string, messages: Messages): LetterLink[] {
   const first = new Map<string, string>();
-  for (const { letter, path } of register.sections) if (!first.has(letter)) first.set(letter, path);
+  for (const { letter, path } of register.sections) if (letter !== '' && !first.has(letter)) first.set(letter, path);
   return [...first].map(([letter, path]) => ({
     letter: letterLabel(letter, messages),
     label: messages.text('register.entryCount', {

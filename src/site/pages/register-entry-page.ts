@@ -4,7 +4,7 @@ import { ownPath, type RegisterName } from '../registers/entry-places.js';
 import { divideMentions, linesOf, linesShown, MENTIONS_ON_A_PAGE } from '../registers/mention-pages.js';
 import { countOf, mentionsView } from '../registers/mention-view.js';
 import type { RegisterEntryView, RegisterSection, RegisterView } from '../registers/register-view.js';
-import type { Messages } from '../theme/messages.js';
+import { relationsOf } from './register-relations.js';
 import { pageNumbers } from './page-numbers.js';
 
 /** The style of every page of a register. */
@@ -37,7 +37,7 @@ function pagesOf(entry: RegisterEntryView, section: RegisterSection, name: Regis
     view: (root: string) => ({
       register: messages.text(`register.${name}.title`),
       registerHref: siteAddress(root, section.path, entry.id),
-      entry: { ...entryView(entry, name, root, messages, false), heading: entry.heading },
+      entry: { ...entryView(entry, name, root, context, false), heading: entry.heading },
       documents: mentionsView(
         portion.flatMap(({ documents }) => documents),
         root,
@@ -58,9 +58,10 @@ export function entryView(
   entry: RegisterEntryView,
   name: RegisterName,
   root: string,
-  messages: Messages,
+  context: SiteContext,
   isShown: boolean,
 ): object {
+  const { messages } = context;
   return {
     id: entry.id,
     href: `#${encodeURIComponent(entry.id)}`,
@@ -71,6 +72,7 @@ export function entryView(
     descriptions: entry.descriptions,
     otherForms: entry.otherForms,
     identifiers: entry.identifiers,
+    relations: relationsOf(entry.id, context, root),
     count: entry.count === 0 ? '' : countOf(entry, messages),
     ownHref: isShown || entry.count === 0 ? '' : siteAddress(root, ownPath(name, entry.id, 1)),
     documents: isShown ? mentionsView(entry.documents, root, messages, false) : [],

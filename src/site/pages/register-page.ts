@@ -1,8 +1,8 @@
 import { siteAddress } from '../address.js';
+import { frequencyColumns, frequencyFigure } from '../figures/frequency.js';
 import { hasRegister, type Page, type SiteContext } from '../page.js';
 import { pathName, registerPages } from '../registers/entry-places.js';
 import type { RegisterEntryView, RegisterSection, RegisterView } from '../registers/register-view.js';
-import type { Messages } from '../theme/messages.js';
 import { entriesApart, entryPagesOf, entryView, REGISTER_STYLES } from './register-entry-page.js';
 import { alphabetOf, letterLabel, rangeOf, registerSummary } from './register-alphabet.js';
 import { namesOnRegister, unidentifiedPagesOf } from './unidentified-page.js';
@@ -14,17 +14,27 @@ export function registerPagesOf(context: SiteContext): Page[] {
     .filter(({ kind }) => hasRegister(context, kind))
     .flatMap(({ kind }) => {
       const register = context.registers[kind];
-      const isDivided = register.sections.some(({ letter }) => letter !== '');
-      const main = isDivided ? overviewPage(register, context) : wholePage(register, context);
-      const parts = isDivided ? register.sections.map((section) => partPage(section, register, context)) : [];
-      return [main, ...parts, ...entryPagesOf(register, context), ...unidentifiedPagesOf(register, context)];
+      const main = wholeSection(register);
+      const parts = register.sections.filter((section) => section !== main);
+      return [
+        main === undefined && parts.length > 0 ? overviewPage(register, context) : wholePage(register, context),
+        ...parts.map((section) => partPage(section, register, context)),
+        ...entryPagesOf(register, context),
+        ...unidentifiedPagesOf(register, context),
+      ];
     });
+}
+
+/** The section that stands on the register's first page; letters that follow it have what documents declare. */
+function wholeSection({ sections }: RegisterView): RegisterSection | undefined {
+  return sections.find(({ letter }) => letter === '');
 }
 
 /** A register on one page. */
 function wholePage(register: RegisterView, context: SiteContext): Page {
   const { messages } = context;
-  const { name, entries, sections } = register;
+  const { name } = register;
+  const section = wholeSection(register);
   return {
     path: `${name}.html`,
     template: 'register',
@@ -34,13 +44,14 @@ function wholePage(register: RegisterView, context: SiteContext): Page {
     styles: REGISTER_STYLES,
     scripts: ['register.js'],
     view: (root) => {
-      const letters = sections.flatMap((section) => lettersOf(section, register, root, messages));
+      const letters = section === undefined ? [] : lettersOf(section, register, root, context);
       return {
         lead: messages.text(`register.${name}.lead`),
-        summary: registerSummary(entries, messages),
+        summary: registerSummary(section?.entries ?? [], messages),
         alphabet: letters.map(({ letter, href }) => ({ letter, label: letter, href, isCurrent: false })),
         up: '',
         parts: [],
+        declared: alphabetOf(register, '', root, messages),
         letters,
         ...namesOnRegister(register, root, messages),
       };
@@ -78,7 +89,8 @@ function partPage(section: RegisterSection, register: RegisterView, context: Sit
               href: siteAddress(root, sibling.path),
               isCurrent: sibling === section,
             })),
-      letters: lettersOf(section, register, root, messages),
+      declared: [],
+      letters: lettersOf(section, register, root, context),
       unidentified: [],
       unidentifiedHref: '',
       unidentifiedCount: '',
@@ -91,9 +103,11 @@ function lettersOf(
   section: RegisterSection,
   { name }: RegisterView,
   root: string,
-  messages: Messages,
+  context: SiteContext,
 ): { readonly letter: string; readonly href: string; readonly id: string; readonly entries: readonly object[] }[] {
+  const { messages } = context;
   const apart = entriesApart(section);
+  const columns = frequencyColumns(context, root);
   const letters = new Map<string, RegisterEntryView[]>();
   for (const entry of section.entries) {
     const group = letters.get(entry.letter);
@@ -106,7 +120,10 @@ function lettersOf(
       letter: letterLabel(letter, messages),
       id,
       href: `#${encodeURIComponent(id)}`,
-      entries: entries.map((entry) => entryView(entry, name, root, messages, !apart.has(entry))),
+      entries: entries.map((entry) => ({
+        ...entryView(entry, name, root, context, !apart.has(entry)),
+        frequency: frequencyFigure(entry, columns, context),
+      })),
     };
   });
 }

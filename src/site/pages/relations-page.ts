@@ -6,8 +6,8 @@ import { entryAddress, type Page, type SiteContext } from '../page.js';
 import type { RegisterEntryView } from '../registers/register-view.js';
 
 /** Pairs in the table; persons in the table of frequencies. */
-const PAIRS_LISTED = 60;
-const PERSONS_LISTED = 30;
+const PAIRS_LISTED = 40;
+const PERSONS_LISTED = 24;
 
 /** Who is named with whom, and how often where; none where no two persons are named together. */
 export function relationsPages(context: SiteContext): Page[] {
@@ -52,7 +52,7 @@ function pairRow(pair: Pair, context: SiteContext, root: string): object {
 function personLink(person: RegisterEntryView, context: SiteContext, root: string): object {
   return {
     name: person.name,
-    language: person.language || context.messages.language,
+    language: person.language === context.messages.language ? '' : person.language,
     href: entryAddress(context, 'person', person.id, root) ?? '',
   };
 }

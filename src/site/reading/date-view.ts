@@ -66,9 +66,15 @@ function sortKey(date: DateView | undefined): readonly number[] {
   return match === null ? [Infinity, 0, 0] : [Number(match[1]), Number(match[2] ?? 0), Number(match[3] ?? 0)];
 }
 
-/** A date in words: its own where it has them, else its value spelled out ("30 October 1956", "1955–1966"). */
-export function dateInWords(date: DateView, messages: Messages): string {
-  if (date.text !== '') return date.text;
+/**
+ * A date in words: its own where it has them, else its value spelled out ("30 October 1956", "1955–1966").
+ *
+ * @param language of the date's own words; where it is not the reader's, the value is spelled out in their place.
+ */
+export function dateInWords(date: DateView, messages: Messages, language = messages.language): string {
+  const isForeign = language.split('-')[0] !== messages.language.split('-')[0];
+  const hasValue = date.start !== '' || date.end !== '';
+  if (date.text !== '' && !(isForeign && hasValue)) return date.text;
   const [start, end] = [spellOut(date.start, messages), spellOut(date.end, messages)];
   if (start === '' || end === '' || start === end) return start || end;
   return messages.text('date.range', { start, end });

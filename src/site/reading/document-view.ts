@@ -52,7 +52,8 @@ export function documentView(source: SiteDocument, language: string): DocumentVi
     titleLanguage: header.titleLanguage || documentLanguage,
     language: documentLanguage,
     date,
-    dateText: (messages) => (date === undefined ? '' : dateInWords(date, messages)),
+    dateText: (messages) =>
+      date === undefined ? '' : dateInWords(date, messages, header.titleLanguage || documentLanguage),
     anchorOf: (mention) => mention.anchors.find((anchor) => anchors.has(anchor)),
     hasAnchor: (id) => anchors.has(id),
   };

@@ -1,10 +1,11 @@
+import { isShort, type Surrounding } from './surroundings.js';
 import { collapse } from './xml-view.js';
 
 /** Some marked words of a text, with those around them. */
 export interface Phrase {
   /** The words as printed, white space collapsed. */
   readonly form: string;
-  /** A few words before and after them, from the same paragraph, note or heading. */
+  /** A few words before and after them, from the same paragraph, note or heading; from those beside a very short one. */
   readonly before: string;
   readonly after: string;
   /** Number of the paragraph, heading or note that they stand in: phrases with one number stand together. */
@@ -24,12 +25,26 @@ interface OpenPhrase<Start> {
   readonly order: number;
 }
 
+interface FoundPhrase<Start> {
+  readonly order: number;
+  phrase: Start & Phrase;
+}
+
+/** A phrase whose block was short: words of the next block are shown with it. */
+interface Awaiting<Start> {
+  readonly found: FoundPhrase<Start>;
+  readonly rest: string;
+}
+
 interface OpenBlock<Start> {
   readonly serial: number;
   readonly pieces: string[];
   length: number;
   readonly phrases: OpenPhrase<Start>[];
+  readonly awaited: readonly Awaiting<Start>[];
 }
+
+const NOTHING_AROUND: Surrounding = { lead: '', link: '' };
 
 /**
  * Gathers marked words while a text is read; the words around them are known when their block ends.
@@ -39,12 +54,21 @@ interface OpenBlock<Start> {
 export class PhraseCollector<Start extends object> {
   readonly #blocks: OpenBlock<Start>[] = [];
   readonly #open: { readonly phrase: OpenPhrase<Start>; readonly block: OpenBlock<Start> }[] = [];
-  readonly #found: { readonly order: number; readonly phrase: Start & Phrase }[] = [];
+  readonly #found: FoundPhrase<Start>[] = [];
+  #awaiting: Awaiting<Start>[] = [];
   #order = 0;
   #serial = 0;
 
-  openBlock(): void {
-    this.#blocks.push({ serial: this.#serial++, pieces: [], length: 0, phrases: [] });
+  /** @param isAside true of a note, which no block before it goes on in. */
+  openBlock(isAside = false): void {
+    const awaited = isAside ? [] : this.#awaiting;
+    if (!isAside) this.#awaiting = [];
+    this.#blocks.push({ serial: this.#serial++, pieces: [], length: 0, phrases: [], awaited });
+  }
+
+  /** Ends what blocks go on in: a speech, a list. */
+  endStretch(): void {
+    this.#awaiting = [];
   }
 
   addText(text: string): void {
@@ -78,11 +102,20 @@ export class PhraseCollector<Start extends object> {
     block?.phrases.push({ start, from: 0, to: block.length, order: this.#order++ });
   }
 
-  /** @returns the text of the block, white space collapsed. */
-  closeBlock(): string {
+  /**
+   * @param surrounding what is shown with phrases of this block where it is short.
+   * @returns the text of the block, white space collapsed.
+   */
+  closeBlock(surrounding: Surrounding = NOTHING_AROUND): string {
     const block = this.#blocks.pop();
     if (block === undefined) return '';
     const text = block.pieces.join('');
+    const whole = collapse(text);
+    const { lead, link } = isShort(whole) ? surrounding : NOTHING_AROUND;
+    for (const { found, rest } of block.awaited) {
+      if (whole === '') this.#awaiting.push({ found, rest });
+      else found.phrase = { ...found.phrase, after: firstWords(rest + text.slice(0, REACH).trimStart()) };
+    }
     for (const { start, from, to, order } of block.phrases) {
       const form = collapse(text.slice(from, to));
       if (form === '') continue;
@@ -90,12 +123,14 @@ export class PhraseCollector<Start extends object> {
         ...start,
         form,
         block: block.serial,
-        before: lastWords(text.slice(Math.max(0, from - REACH), from)),
+        before: lastWords(lead + text.slice(Math.max(0, from - REACH), from).trimStart()),
         after: firstWords(text.slice(to, to + REACH)),
       };
-      this.#found.push({ order, phrase });
+      const found = { order, phrase };
+      this.#found.push(found);
+      if (link !== '') this.#awaiting.push({ found, rest: text.slice(to).trimEnd() + link });
     }
-    return collapse(text);
+    return whole;
   }
 
   /** All phrases in the order of the text; a note's stand where the note stands. */

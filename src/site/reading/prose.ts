@@ -1,5 +1,5 @@
 import { externalAddress } from '../address.js';
-import { collapse, type XmlElement } from './xml-view.js';
+import { collapse, contentOf, type XmlElement } from './xml-view.js';
 
 /** A run of text within a sentence of metadata. */
 export interface Run {
@@ -36,7 +36,7 @@ export function proseOf(element: XmlElement): Prose {
 }
 
 function collect(element: XmlElement, href: string | null, emphasis: boolean, runs: Run[]): void {
-  for (const child of element.children) {
+  for (const child of contentOf(element)) {
     if (typeof child === 'string') runs.push({ text: child, href, emphasis });
     else if (child.name === 'lb') runs.push({ text: ' ', href, emphasis });
     else if (child.name === 'ptr')

@@ -4,6 +4,7 @@ import type { DateMention, DateStart, Mention, MentionKind, MentionStart } from 
 import { isEntry, pointersOf, tokens } from './naming.js';
 import { ReferenceReader, type KnownReferences } from './references.js';
 import { PhraseCollector } from './phrase.js';
+import { Surroundings } from './surroundings.js';
 import { isUnspoken, SpeechCounter, type Speech } from './speech.js';
 import { WordCounter } from './word-counter.js';
 
@@ -74,6 +75,7 @@ export function readText(xml: string, language: string, known?: KnownReferences)
   const collector = new PhraseCollector<MentionStart | DateStart>();
   const counter = new WordCounter(language);
   const speeches = new SpeechCounter();
+  const surroundings = new Surroundings();
   let textDepth = 0;
   let unshown = 0;
   let notes = 0;
@@ -126,11 +128,12 @@ export function readText(xml: string, language: string, known?: KnownReferences)
     if (isUnshown) unshown++;
     if (!isInText) return;
     elements.add(name);
-    if (type === '' && (name === 'text' || name === 'div')) type = attributes['type'] ?? '';
+    if (type === '' && (name === 'text' || name === 'div')) type = kindOfText(attributes['type']);
     if (name === 'note') notes++;
     if (name === 'date') dates++;
     if (name === 'note') counter.pause();
-    if (isBlock) collector.openBlock();
+    if (isBlock) collector.openBlock(name === 'note');
+    if (name === 'list') surroundings.openList();
     if (kind !== undefined) {
       const own = named?.ids ?? [];
       const speakers = speakersHere();
@@ -156,15 +159,18 @@ export function readText(xml: string, language: string, known?: KnownReferences)
     if (frame.closesPhrase) collector.closePhrase();
     if (frame.name === 'speaker') nameSpeaker(frame);
     if (frame.isBlock) {
-      const blockText = collector.closeBlock();
+      const blockText = collector.closeBlock(surroundings.of(frame.name));
       counter.separate();
       const division = frames.at(-1);
+      surroundings.ended(frame.name, division?.name ?? '', blockText);
       if (frame.name === 'speaker') speeches.name(blockText);
       if (frame.name === 'head' && division?.isDivision === true && division.id !== undefined) {
         addSection(sections, { id: division.id, label: blockText, depth: frames.filter((f) => f.isDivision).length });
       }
     }
     if (textDepth > 0) {
+      if (frame.name === 'list') surroundings.closeList();
+      if (frame.name === 'list' || SPEECHES.has(frame.name)) collector.endStretch();
       if (isUnspoken(frame.name)) speeches.resume(counter.total());
       if (SPEECHES.has(frame.name)) speeches.close(counter.total());
       if (frame.name === 'note') counter.resume();
@@ -198,6 +204,18 @@ export function readText(xml: string, language: string, known?: KnownReferences)
     elements,
     type,
   };
+}
+
+/** Values of `@type` that say which part of a text stands here, and not which kind of text it is. */
+const PARTS: ReadonlySet<string> = new Set(
+  `act scene book chapter section subsection part textpart page front back body text div title_page titlepage
+   edition transcription translation original commentary apparatus bibliography contents references index notes
+   dramatis_personae debatesection segment entry address main header`.split(/\s+/),
+);
+
+/** The kind of text that `@type` names; empty where it names a part of one. */
+function kindOfText(type = ''): string {
+  return PARTS.has(type.trim().toLowerCase()) ? '' : type.trim();
 }
 
 /** What a `date` says in its attributes; nothing without a value. */

@@ -131,7 +131,50 @@ export function textOf(element: XmlElement | undefined): string {
 
 function rawText(element: XmlElement): string {
   if (element.name === 'lb' && element.attributes.get('break') !== 'no') return ' ';
-  return element.children.map((child) => (typeof child === 'string' ? child : rawText(child))).join('');
+  return contentOf(element)
+    .map((child) => (typeof child === 'string' ? child : rawText(child)))
+    .join('');
+}
+
+/** What divides the parts of an element that holds elements only, where nobody has written what does. */
+const DIVIDERS: Readonly<Record<string, string>> = {
+  ...named('author editor persName name orgName publisher funder language respStmt idno address', ' '),
+  ...named('bibl biblStruct biblFull monogr analytic imprint titleStmt publicationStmt seriesStmt series', ', '),
+};
+/** Parts that tell machines who or what is meant, in an element that names it in words. */
+const UNSAID: Readonly<Record<string, ReadonlySet<string>>> = {
+  author: new Set(['idno']),
+  editor: new Set(['idno']),
+  persName: new Set(['idno']),
+  language: new Set(['idno']),
+  bibl: new Set(['availability']),
+  publicationStmt: new Set(['availability']),
+};
+
+/**
+ * The content of an element as it is read in words: a name or a bibliographic record that holds elements only has
+ * its parts divided, and a surname before its forename has a comma after it. Other elements are read as they stand.
+ */
+export function contentOf(element: XmlElement): readonly (XmlElement | string)[] {
+  const { name, children } = element;
+  const divider = DIVIDERS[name];
+  if (divider === undefined) return children;
+  if (children.some((child) => typeof child === 'string' && collapse(child) !== '')) return children;
+  const parts = elementsOf(element).filter((part) => UNSAID[name]?.has(part.name) !== true && hasWords(part));
+  return parts.flatMap((part, index) => {
+    if (index === 0) return [part];
+    const isInverted = index === 1 && parts[0]?.name === 'surname' && part.name === 'forename';
+    return [isInverted ? ', ' : divider, part];
+  });
+}
+
+function hasWords({ name, attributes, children }: XmlElement): boolean {
+  if (name === 'ptr') return attributes.has('target');
+  return children.some((child) => (typeof child === 'string' ? collapse(child) !== '' : hasWords(child)));
+}
+
+function named(names: string, divider: string): Record<string, string> {
+  return Object.fromEntries(names.split(' ').map((name) => [name, divider]));
 }
 
 /** Runs of XML white space as one blank, none at the ends. Other spaces (no-break) are characters of the text. */

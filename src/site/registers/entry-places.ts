@@ -53,11 +53,21 @@ export function divideRegister(
   const [own, others] = [registered, declared].map((entries) => placed(entries, order));
   if (own === undefined || others === undefined) return [];
   const all = [...own, ...others].sort((a, b) => compareEntries(a, b, order));
+  const first = `${name}.html`;
   if (all.length === 0) return [];
-  if (all.length <= ENTRIES_ON_A_PAGE) return [{ path: `${name}.html`, letter: '', entries: all }];
+  if (all.length <= ENTRIES_ON_A_PAGE) return [{ path: first, letter: '', entries: all }];
+  // A small register stays together, however much the documents declare beside it.
+  if (own.length > 0 && own.length <= ENTRIES_ON_A_PAGE) {
+    return [{ path: first, letter: '', entries: own }, ...parts(name, others, others)];
+  }
+  return parts(name, all, own.length === 0 ? all : own);
+}
+
+/** Letters, and parts of those that are too long; `own` are the entries that decide where a part begins. */
+function parts(name: RegisterName, all: readonly PlacedEntry[], own: readonly PlacedEntry[]): RegisterPart[] {
   const ownByLetter = byLetter(own);
   return [...byLetter(all)].flatMap(([letter, entries]) => {
-    // The first entry of each part after the first, as the register alone has it.
+    // The first entry of each part after the first, as the deciding entries alone have it.
     const starts = (ownByLetter.get(letter) ?? []).filter((_, index) => index > 0 && index % ENTRIES_ON_A_PAGE === 0);
     const bounds = [0, ...starts.map((start) => entries.indexOf(start)), entries.length];
     return bounds.slice(0, -1).map((from, index) => ({

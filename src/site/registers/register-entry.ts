@@ -1,10 +1,10 @@
-import type { NameForm, OrganisationEntry, PersonEntry, PlaceEntry, Register } from '../../edition/register.js';
-import { spellOut } from '../reading/date-view.js';
+import type { Dated, NameForm, OrganisationEntry, PersonEntry, PlaceEntry, Register } from '../../edition/register.js';
 import type { DocumentView } from '../reading/document-view.js';
 import type { MentionKind } from '../reading/mention.js';
 import { descendants, elementsOf, textOf, type XmlElement } from '../reading/xml-view.js';
 import { label } from '../theme/labels.js';
 import type { Messages } from '../theme/messages.js';
+import { lifeOf, stateInWords } from './life.js';
 
 /** An entry of any register, with what its page needs. */
 export interface RegisterEntry {
@@ -52,21 +52,9 @@ function personEntry(person: PersonEntry, messages: Messages): RegisterEntry {
     names: person.names,
     detail: lifeOf(person, messages),
     isGroup: person.group,
-    descriptions: person.roles,
+    descriptions: [...person.roles, ...stateLines(person.states, messages)],
     identifiers: person.identifiers,
   };
-}
-
-function lifeOf(person: PersonEntry, messages: Messages): string {
-  const [birth, death] = [spellYear(person.birth, messages), spellYear(person.death, messages)];
-  if (birth !== '' && death !== '') return messages.text('register.life', { birth, death });
-  if (birth !== '') return messages.text('register.born', { birth });
-  return death === '' ? '' : messages.text('register.died', { death });
-}
-
-/** Registers give years of life; the day of birth is in the TEI. */
-function spellYear(value: string | undefined, messages: Messages): string {
-  return value === undefined ? '' : spellOut(value.replace(/^(-?\d{4,6})-\d{2}.*$/, '$1'), messages);
 }
 
 function describedEntry(entry: PlaceEntry | OrganisationEntry, messages: Messages): RegisterEntry {
@@ -75,9 +63,16 @@ function describedEntry(entry: PlaceEntry | OrganisationEntry, messages: Message
     names: entry.names,
     detail: entry.type === undefined ? '' : label(messages, 'register.type', entry.type),
     isGroup: false,
-    descriptions: entry.description === undefined ? [] : [entry.description],
+    descriptions: [
+      ...(entry.description === undefined ? [] : [entry.description]),
+      ...stateLines(entry.states, messages),
+    ],
     identifiers: entry.identifiers,
   };
+}
+
+function stateLines(states: readonly Dated[] = [], messages: Messages): string[] {
+  return states.map((state) => stateInWords(state, messages));
 }
 
 function declaredPersons(register: Register, documents: readonly DocumentView[]): RegisterEntry[] {

@@ -37,7 +37,8 @@ export const html: OutputFormat = {
       type: 'string',
       default: '',
       description:
-        'ids that those pages have, divided by spaces; other names become no links. Empty: all are taken to be there',
+        'ids that those pages have, divided by spaces; other names become no links. One on another page stands with its ' +
+        'page: ../persons/n.html#nagy. Empty: all are taken to be there',
     },
   },
   finish: (result) => result,

@@ -72,8 +72,9 @@
   <xsl:template name="attributes">
     <xsl:param name="classes" as="xs:string*"/>
     <xsl:param name="id" as="xs:string?" select="ed:id(.)"/>
-    <xsl:attribute name="class" select="distinct-values(('tei-' || local-name(), $classes,
-      if (@rend | @style | @rendition) then ed:rendition-classes(.) else (), if (@cert = ('low', 'medium', 'unknown')) then 'tei-uncertain' else ()))"/>
+    <xsl:variable name="more" select="$classes, if (@rend or @style or @rendition) then ed:rendition-classes(.) else (),
+      if (@cert = ('low', 'medium', 'unknown')) then 'tei-uncertain' else ()"/>
+    <xsl:attribute name="class" select="if (empty($more)) then 'tei-' || local-name() else distinct-values(('tei-' || local-name(), $more))"/>
     <xsl:if test="$id"><xsl:attribute name="id" select="$id"/></xsl:if>
     <xsl:if test="@xml:lang and matches(@xml:lang, '^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$')">
       <xsl:attribute name="lang" select="@xml:lang"/>
@@ -84,6 +85,7 @@
         <xsl:attribute name="data-{lower-case(local-name())}" select="."/>
       </xsl:if>
     </xsl:for-each>
+    <xsl:if test="self::l and ed:has-shown-number(.)"><xsl:attribute name="data-n" select="normalize-space(@n)"/></xsl:if>
   </xsl:template>
 
   <!--

@@ -175,6 +175,16 @@
     <xsl:call-template name="words-of-empty"/>
   </xsl:template>
 
+  <!-- The first line of a block begins where the block does: a place that a link can lead to, and no break. -->
+  <xsl:template match="p/lb[ed:begins-block(.)] | ab/lb[ed:begins-block(.)] | head/lb[ed:begins-block(.)] | l/lb[ed:begins-block(.)]">
+    <xsl:if test="@xml:id"><span><xsl:call-template name="attributes"/></span></xsl:if>
+    <xsl:call-template name="words-of-empty"/>
+  </xsl:template>
+  <xsl:function name="ed:begins-block" as="xs:boolean">
+    <xsl:param name="break" as="element(lb)"/>
+    <xsl:sequence select="empty($break/preceding-sibling::node()[self::* or normalize-space()])"/>
+  </xsl:function>
+
   <!-- Elements that TEI knows as empty have no words; those of a faulty document are kept. -->
   <xsl:template name="words-of-empty">
     <xsl:apply-templates><xsl:with-param name="phrasing" tunnel="yes" select="true()"/></xsl:apply-templates>

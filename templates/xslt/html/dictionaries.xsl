@@ -25,4 +25,10 @@
     <xsl:call-template name="inline"/>
     <xsl:if test="following-sibling::node()[1][self::*]"><xsl:text> </xsl:text></xsl:if>
   </xsl:template>
+
+  <!-- A translation or an example, and what is said of it. -->
+  <xsl:template match="entry//cit/quote | entryFree//cit/quote | entry//cit/bibl | entryFree//cit/bibl" priority="3">
+    <xsl:next-match/>
+    <xsl:if test="following-sibling::node()[1][self::*]"><xsl:text> </xsl:text></xsl:if>
+  </xsl:template>
 </xsl:stylesheet>

@@ -28,6 +28,12 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- A part in the list of persons, who it is and who plays it, divided by a space where the file divides them by nothing. -->
+  <xsl:template match="castItem/role | castItem/roleDesc | castItem/actor">
+    <xsl:call-template name="inline"/>
+    <xsl:if test="following-sibling::node()[1][self::*]"><xsl:text> </xsl:text></xsl:if>
+  </xsl:template>
+
   <!-- A part of an utterance: a paragraph of it where it stands in the utterance itself. -->
   <xsl:template match="u/seg">
     <xsl:choose>

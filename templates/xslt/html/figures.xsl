@@ -38,6 +38,9 @@
     <xsl:apply-templates select="* | text()[normalize-space() and not(parent::binaryObject)]"/>
   </xsl:template>
 
+  <!-- A place for a picture that has no address yet and no words. -->
+  <xsl:template match="graphic[not(normalize-space(@url))][not(normalize-space())] | media[not(normalize-space(@url))][not(normalize-space())]"/>
+
   <!-- What a picture shows, in words: its own description, its figure's, its caption; else that it is one. -->
   <xsl:function name="ed:picture-text" as="xs:string">
     <xsl:param name="graphic" as="element()"/>

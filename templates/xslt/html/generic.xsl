@@ -17,7 +17,7 @@
   </xsl:template>
 
   <!-- Another vocabulary around TEI (a project's own division): a box for what TEI says in it. -->
-  <xsl:template match="*[not(ed:is-tei(.))][descendant::*[ed:is-tei(.)]]" priority="6">
+  <xsl:template match="*[namespace-uri() != 'http://www.tei-c.org/ns/1.0'][descendant::*[ed:is-tei(.)]]" priority="6">
     <xsl:param name="phrasing" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:element name="{if (not($phrasing) and ed:has-blocks(.)) then 'div' else 'span'}">
       <xsl:attribute name="class" select="'tei-foreign-vocabulary'"/>
@@ -26,7 +26,7 @@
   </xsl:template>
 
   <!-- Another vocabulary (MathML, SVG, anything): its words, none of its markup. -->
-  <xsl:template match="*[not(ed:is-tei(.))]" priority="5">
+  <xsl:template match="*[namespace-uri() != 'http://www.tei-c.org/ns/1.0']" priority="5">
     <span class="tei-foreign-vocabulary">{string-join(.//text()[normalize-space()] ! normalize-space(), ' ')}</span>
   </xsl:template>
 

@@ -23,10 +23,13 @@
       ! (iri-to-uri($chronology-page) || '#day:' || .)"/>
   </xsl:function>
 
-  <!-- The ids that the registers have, divided by spaces; empty: every id is taken to be there. -->
+  <!--
+    The ids that the registers have, divided by spaces; empty: every id is taken to be there. An id that is not on the
+    first page of its register stands with its page: `../persons/n.html#nagy`.
+  -->
   <xsl:param name="register-ids" as="xs:string" select="''"/>
   <xsl:variable name="ed:known-ids" as="map(*)" select="Q{http://www.w3.org/2005/xpath-functions/map}merge(
-    tokenize($register-ids) ! map { . : true() })"/>
+    tokenize($register-ids) ! (if (contains(., '#')) then map { substring-after(., '#') : substring-before(., '#') } else map { . : '' }))"/>
 
   <!-- The page that describes what a name names, or nothing. -->
   <xsl:function name="ed:register-page" as="xs:string?">
@@ -65,7 +68,7 @@
       if (empty($reference) or $id = '' or starts-with($reference, '/') or contains(substring-before($reference, '#'), ':') or not(ed:is-safe-link($reference))) then ()
       else (
         if (starts-with($reference, '#')) then ed:link-address($reference, $name) else (),
-        $page[$register-ids = '' or $ed:known-ids($id)] ! (iri-to-uri(.) || ed:fragment($id)))[1]"/>
+        $page ! (if ($register-ids = '') then . else $ed:known-ids($id) ! (if (. = '') then $page else .)) ! (iri-to-uri(.) || ed:fragment($id)))[1]"/>
   </xsl:function>
 
   <!-- Names: links where the register has an entry, words otherwise. -->

@@ -47,10 +47,10 @@
     <xsl:call-template name="block"/>
   </xsl:template>
 
-  <!-- Divisions, numbered or not. -->
+  <!-- Divisions, numbered or not: a section where a heading names it. -->
   <xsl:template match="div | div1 | div2 | div3 | div4 | div5 | div6 | div7">
     <xsl:call-template name="block">
-      <xsl:with-param name="as" select="'section'"/>
+      <xsl:with-param name="as" select="if (head) then 'section' else 'div'"/>
       <xsl:with-param name="classes" select="'tei-div'"/>
     </xsl:call-template>
   </xsl:template>

@@ -14,9 +14,15 @@
   <xsl:template match="l">
     <xsl:param name="phrasing" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:call-template name="block">
-      <xsl:with-param name="classes" select="if (@part = ('M', 'F')) then 'tei-l-continued' else ()"/>
+      <xsl:with-param name="classes" select="if (@part = ('M', 'F')) then 'tei-l-continued' else (), if (ed:has-shown-number(.)) then 'tei-l-numbered' else ()"/>
     </xsl:call-template>
   </xsl:template>
+
+  <!-- True of a line whose number is printed: every fifth that has one. -->
+  <xsl:function name="ed:has-shown-number" as="xs:boolean">
+    <xsl:param name="line" as="element(l)"/>
+    <xsl:sequence select="$line/@n castable as xs:positiveInteger and number($line/@n) mod 5 = 0 and not($line/@part = ('M', 'F'))"/>
+  </xsl:function>
 
   <!-- A pause within a line. -->
   <xsl:template match="caesura"><span class="tei-caesura"><xsl:text>  </xsl:text><xsl:apply-templates/></span></xsl:template>

@@ -19,6 +19,12 @@
   </xsl:template>
   <xsl:template match="sp | u"><block margin="1"><xsl:apply-templates/></block></xsl:template>
 
+  <!-- A part in the list of persons, who it is and who plays it. -->
+  <xsl:template match="castItem/role | castItem/roleDesc | castItem/actor">
+    <xsl:apply-templates/>
+    <xsl:if test="following-sibling::node()[1][self::*]"><xsl:text> </xsl:text></xsl:if>
+  </xsl:template>
+
   <!-- What is seen and heard, in brackets. -->
   <xsl:template match="stage | move | view | sound | camera | caption | incident | kinesic | vocal | writing">
     <xsl:variable name="content">

@@ -24,6 +24,7 @@
 
   <!-- Pictures are named; their captions are text. -->
   <xsl:template match="graphic | media | binaryObject">[{ed:word('illustration')}]<xsl:apply-templates select="* | text()[normalize-space() and not(parent::binaryObject)]"/></xsl:template>
+  <xsl:template match="graphic[not(normalize-space(@url))][not(normalize-space())] | media[not(normalize-space(@url))][not(normalize-space())]"/>
   <xsl:template match="figure"><block margin="1"><xsl:apply-templates/></block></xsl:template>
   <xsl:template match="figDesc"><block><xsl:apply-templates/></block></xsl:template>
 </xsl:stylesheet>

@@ -35,7 +35,7 @@
   </xsl:function>
 
   <!-- Another vocabulary around TEI: what TEI says in it. -->
-  <xsl:template match="*[not(ed:is-tei(.))][descendant::*[ed:is-tei(.)]]" priority="6">
+  <xsl:template match="*[namespace-uri() != 'http://www.tei-c.org/ns/1.0'][descendant::*[ed:is-tei(.)]]" priority="6">
     <xsl:choose>
       <xsl:when test="ed:has-blocks(.)"><block><xsl:apply-templates/></block></xsl:when>
       <xsl:otherwise><xsl:apply-templates/></xsl:otherwise>
@@ -43,7 +43,7 @@
   </xsl:template>
 
   <!-- Another vocabulary: its words. -->
-  <xsl:template match="*[not(ed:is-tei(.))]" priority="5">{string-join(.//text()[normalize-space()] ! normalize-space(), ' ')}</xsl:template>
+  <xsl:template match="*[namespace-uri() != 'http://www.tei-c.org/ns/1.0']" priority="5">{string-join(.//text()[normalize-space()] ! normalize-space(), ' ')}</xsl:template>
 
   <!-- Comments and instructions are not for readers. -->
   <xsl:template match="comment() | processing-instruction()" mode="#all"/>

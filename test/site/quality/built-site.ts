@@ -1,4 +1,5 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,7 +16,7 @@ export async function sampleSite(): Promise<readonly SiteFile[]> {
   const input = await sampleEdition('letter-1850', 'minutes-1848', 'hostile');
   const { baseUrl, ...edition } = input.edition;
   if (baseUrl === undefined) throw new Error('the sample edition has lost its address');
-  return (await buildSite({ ...input, edition })).files;
+  return asShipped((await buildSite({ ...input, edition })).files);
 }
 
 /** The site of the edition of this repository, built by the command in a copy. */
@@ -29,9 +30,26 @@ export async function editionSite(): Promise<readonly SiteFile[]> {
     const site = join(folder, 'dist/edition');
     const files = readdirSync(site, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
     if (files.length === 0) throw new Error(summary.join(' '));
-    return files.map((entry) => {
-      const path = join(entry.parentPath, entry.name);
-      return { path: relative(site, path).replaceAll('\\', '/'), content: readFileSync(path) };
+    return asShipped(
+      files.map((entry) => {
+        const path = join(entry.parentPath, entry.name);
+        return { path: relative(site, path).replaceAll('\\', '/'), content: readFileSync(path) };
+      }),
+    );
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** A site with its style sheets and scripts made small, as a built tool has them; run from its sources it has not. */
+function asShipped(files: readonly SiteFile[]): readonly SiteFile[] {
+  const folder = mkdtempSync(join(tmpdir(), 'editio-assets-'));
+  try {
+    execFileSync(process.execPath, ['templates/compile-assets.js', folder], { cwd: ROOT });
+    return files.map((file) => {
+      const small = join(folder, file.path.replace(/^assets\//, ''));
+      const isSmall = /^assets\/.+\.(?:css|js)$/.test(file.path) && existsSync(small);
+      return isSmall ? { ...file, content: readFileSync(small) } : file;
     });
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -109,6 +109,48 @@ describe('the header of a letter', () => {
   });
 });
 
+describe('parts that stand beside each other without a blank', () => {
+  const titleStmt = (inner: string): string =>
+    tei(`<teiHeader><fileDesc><titleStmt>${inner}</titleStmt></fileDesc></teiHeader>`);
+  const source = (inner: string): string =>
+    tei(`<teiHeader><fileDesc><sourceDesc>${inner}</sourceDesc></fileDesc></teiHeader>`);
+
+  test('parts of names are divided; an identifier is no part of a name', () => {
+    const header = readHeader(
+      titleStmt(
+        '<author><persName><forename>Ada</forename><surname>Byron</surname></persName><idno type="wikidata">Q7259</idno></author>' +
+          '<author><persName><surname>Byron</surname><forename>Ada</forename></persName></author>',
+      ),
+    );
+    expect(header.authors).toEqual(['Ada Byron', 'Byron, Ada']);
+  });
+
+  test('parts of a bibliographic record are divided, pretty-printed or not', () => {
+    const record = (blank: string): string =>
+      ['<biblFull><titleStmt><title>Notes</title>', '<author>A. Byron</author></titleStmt>', '<editionStmt/>']
+        .concat('<publicationStmt><pubPlace>London</pubPlace>', '<date>1843</date></publicationStmt></biblFull>')
+        .join(blank);
+    for (const blank of ['', '\n   ']) {
+      const [publication = []] = readHeader(source(record(blank))).publications;
+      expect(proseText(publication)).toBe('Notes, A. Byron, London, 1843');
+    }
+  });
+
+  test('what is written between parts stands', () => {
+    const [publication = []] = readHeader(
+      source('<bibl><author>A. Byron</author>: <title>Notes</title></bibl>'),
+    ).publications;
+    expect(proseText(publication)).toBe('A. Byron: Notes');
+  });
+
+  test('records in records are read in linear time', () => {
+    const depth = 200;
+    const start = performance.now();
+    readHeader(source(`${'<bibl>'.repeat(depth)}<title>x</title>${'</bibl>'.repeat(depth)}`));
+    expect(performance.now() - start).toBeLessThan(500);
+  });
+});
+
 test('hostile words are text, hostile addresses no links', () => {
   const header = readHeader(sampleTei('hostile'));
   expect(header.title).toBe(

@@ -57,6 +57,20 @@ describe('the pages of a register', () => {
   });
 });
 
+test('a small register stays on its page, however much documents declare', () => {
+  const registered = named(150, 'r', String);
+  const parts = divideRegister(
+    'persons',
+    registered,
+    named(1000, 'd', () => 'Voices'),
+    order,
+  );
+  expect(parts[0]?.path).toBe('persons.html');
+  expect(parts[0]?.entries.map(({ id }) => id).sort()).toEqual(registered.map(({ id }) => id).sort());
+  expect(parts.slice(1).every(({ entries: { length } }) => length <= ENTRIES_ON_A_PAGE)).toBe(true);
+  expect(paths(parts).size).toBe(1150);
+});
+
 test('every id has a file name of its own that every system takes', () => {
   const ids = ['nagy-imre', 'Nagy-Imre', 'NAGY-IMRE', 'https://d-nb.info/gnd/1', 'pmb:1', '../../x', '邓', 'дэн', ''];
   const names = ids.map(fileName);
