@@ -126,7 +126,11 @@ export function textOf(converted: readonly ConvertedDocument[]): (file: string) 
 }
 
 /** Reports each id that the edition has no text for; true where there is none. */
-export function knowsAll({ folder }: OpenEdition, ids: readonly string[], report: (finding: Diagnostic) => void): boolean {
+export function knowsAll(
+  { folder }: OpenEdition,
+  ids: readonly string[],
+  report: (finding: Diagnostic) => void,
+): boolean {
   const known = folder.seeds.map((seed) => seed.id);
   const unknown = ids.filter((id) => !known.includes(id));
   for (const id of unknown) {

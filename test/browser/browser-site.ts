@@ -107,11 +107,22 @@ async function closed(server: Server): Promise<void> {
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What axe finds on a page (WCAG 2.2, levels A and AA, and good practice): the rule and the element. */
-export async function barriers(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource);
+/** The rules of axe whose answer changes with the width of the window and with its colours. */
+export const RULES_OF_LOOKS: readonly string[] = [
+  'color-contrast',
+  'link-in-text-block',
+  'scrollable-region-focusable',
+  'target-size',
+];
+
+/** WCAG 2.2, levels A and AA, and good practice. */
+const ALL_RULES: readonly string[] = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** What axe finds on a page, by all its rules or some: the rule and the element. */
+export async function barriers(page: Page, rules: readonly string[] = ALL_RULES): Promise<string[]> {
+  if ((await page.evaluate('typeof axe')) === 'undefined') await page.evaluate(axeSource);
   return page.evaluate(
-    `axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then((result) =>
+    `axe.run({ runOnly: ${JSON.stringify(rules)}, resultTypes: ['violations'], selectors: false }).then((result) =>
       result.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ' ' + html.slice(0, 120))))`,
   );
 }

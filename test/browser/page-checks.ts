@@ -45,7 +45,7 @@ export async function focusFaults(page: Page): Promise<string[]> {
 }
 
 /** How many stops are walked through on one page: more of the same kind tell nothing new. */
-const STOPS = 60;
+const STOPS = 25;
 
 /** Walks into a page by keyboard; gives what was left out between the first stop and the last. */
 export async function keyboardFaults(page: Page): Promise<string[]> {

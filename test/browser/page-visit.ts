@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { barriers, type BrowserSite } from './browser-site.js';
+import { barriers, RULES_OF_LOOKS, type BrowserSite } from './browser-site.js';
 import {
   focusFaults,
   foreignActivity,
@@ -91,7 +91,7 @@ async function askOf(
   await page.emulateMedia({ colorScheme: 'dark' });
   tell('targets have 24 pixels or room around them', await smallTargets(page), '390: ');
   tell('focus is seen and free, in forced colours too', await focusFaults(page), 'dark, 390: ');
-  tell('axe finds no barrier', await barriers(page), 'dark, 390: ');
+  tell('axe finds no barrier', await barriers(page, RULES_OF_LOOKS), 'dark, 390: ');
 
   await page.setViewportSize(WIDE);
   await page.emulateMedia({ colorScheme: 'light' });

@@ -42,7 +42,7 @@ describe.skipIf(isBrowserMissing).each([
       .filter(({ path }) => /^documents\/.*\.html$/.test(path))
       .toSorted((a, b) => b.content.length - a.content.length);
     // A warm server and warm caches of the disk; a page, and so a process, that has seen nothing.
-    await site.visit([largest?.path ?? ''], {}, async () => undefined);
+    await site.visit([largest?.path ?? ''], {}, () => Promise.resolve());
     await site.visit(['404.html'], { viewport: { width: 1280, height: 900 } }, async (page) => {
       const session = await page.context().newCDPSession(page);
       await session.send('Performance.enable');

@@ -111,8 +111,10 @@ describe('the commands in the documents', () => {
 
 describe('the links of the documents', () => {
   it('lead to files', () => {
+    // What a block of code shows is an example.
+    const withoutCode = (text: string): string => text.replace(/^```[\s\S]*?^```/gmu, '');
     const dead = documents.flatMap((path) =>
-      [...textOf(path).matchAll(/\]\((?!https?:|mailto:|#)([^)#]+)(?:#[^)]*)?\)/gu)]
+      [...withoutCode(textOf(path)).matchAll(/\]\((?!https?:|mailto:|#)([^)#]+)(?:#[^)]*)?\)/gu)]
         .map((match) => match[1] ?? '')
         .filter((target) => !existsSync(join(dirname(path), target)))
         .map((target) => `${path}: ${target}`),

@@ -91,7 +91,7 @@ export function readHeader(xml: string, known?: KnownReferences): HeaderView {
     authors: elementsAt(fileDesc, 'titleStmt', 'author').map(textOf).filter(isFilled),
     responsibilities: responsibilitiesOf(elementsOf(fileDesc, 'titleStmt')[0]),
     publisher: proses(elementsOf(publication, 'publisher', 'authority', 'distributor')),
-    identifiers: proses(descendants(publication, 'idno')),
+    identifiers: proses(descendants(publication, 'idno').filter((idno) => elementsOf(idno, 'idno').length === 0)),
     rights: elementsOf(publication, 'availability').flatMap(rightsOf),
     manuscripts: descendants(source, 'msDesc').map(manuscriptOf),
     publications: publicationsOf(source),

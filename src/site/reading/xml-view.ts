@@ -146,6 +146,7 @@ const UNSAID: Readonly<Record<string, ReadonlySet<string>>> = {
   author: new Set(['idno']),
   editor: new Set(['idno']),
   persName: new Set(['idno']),
+  publisher: new Set(['idno', 'email']),
   language: new Set(['idno']),
   bibl: new Set(['availability']),
   publicationStmt: new Set(['availability']),

@@ -14,11 +14,11 @@ function countOfUnicode(text: string, language = 'en'): number {
 }
 
 test('words of scripts with blanks are counted as Unicode’s segmenter counts them', () => {
-  const letter = fc.constantFrom(...'abAZäßőñçжЩёλΩéא', 'e\u0301', 'ع');
+  const letter = fc.constantFrom('a', 'b', 'Z', 'ß', 'ő', 'ñ', 'ж', 'Ё', 'λ', 'é', 'e\u0301', 'א', 'ع');
   const piece = fc.oneof(
     { weight: 6, arbitrary: letter },
     { weight: 2, arbitrary: fc.constantFrom(' ', '\n', '\u00a0', '-', '—', '/', '(', ')', '“', '!', '?') },
-    { weight: 1, arbitrary: fc.constantFrom(...'0159') },
+    { weight: 1, arbitrary: fc.constantFrom('0', '1', '5', '9') },
     { weight: 1, arbitrary: fc.constantFrom("'", '’', '.', ',', ';') },
   );
   fc.assert(
