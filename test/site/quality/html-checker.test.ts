@@ -27,8 +27,8 @@ const MISTAKEN: readonly RegExp[] = [
   /^CSS: “paint-order”: Property “paint-order” doesn't exist\.$/,
   // A substitute's letters made as wide as those of the typeface that is still to come (CSS Fonts 5, 4.3).
   /^CSS: “size-adjust”: Property “size-adjust” doesn't exist\.$/,
-  // What a <details> element holds (CSS Pseudo-Elements 4).
-  /^CSS: Unknown pseudo-element or pseudo-class “::details-content”\.$/,
+  // What a <details> element holds (CSS Pseudo-Elements 4), and a popover that is shown (HTML, 4.16.3).
+  /^CSS: Unknown pseudo-element or pseudo-class “(?:::details-content|:popover-open)”/,
   // A document's text is an article even where its title stands above it, in the page's head.
   /^Article lacks heading\./,
 ];
