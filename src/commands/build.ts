@@ -120,7 +120,7 @@ async function buildLocked(
   const gone = published.removed.length;
   const summary = [
     `${converted.length} ${converted.length === 1 ? 'text' : 'texts'} converted, ${files.length} TEI ${files.length === 1 ? 'file' : 'files'} validated, ${pages.files.length} files in ${output}.`,
-    ...(gone === 0 ? [] : [`${gone} ${gone === 1 ? 'file' : 'files'} of documents that are gone taken away.`]),
+    ...(gone === 0 ? [] : [`${gone} ${gone === 1 ? 'file' : 'files'} that the site has no more taken away.`]),
     `Open ${join(root, output, 'index.html')} in a browser.`,
   ];
   return outcome(failed ? 4 : worstOf(written, collated.written, exitCodeOf(diagnostics)), summary);
