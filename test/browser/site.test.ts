@@ -44,6 +44,7 @@ describe.skipIf(isBrowserMissing)('the site in a browser', () => {
     await site.visit(['persons.html'], {}, async (page) => {
       await page.click('#babbage-charles details:has(a[href*="letter-1850-n1"]) summary');
       await page.click('#babbage-charles a[href*="letter-1850-n1"]');
+      await page.waitForSelector(':target');
       expect(page.url()).toBe(`${site.origin}documents/letter-1850.html#letter-1850-n1`);
       expect(await page.evaluate("document.querySelector(':target').textContent.replace(/\\s+/g, ' ')")).toBe(
         'Mr Babbage',
