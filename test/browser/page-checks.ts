@@ -59,7 +59,8 @@ export async function keyboardFaults(page: Page): Promise<string[]> {
   })()`);
   for (let stop = 0; stop < STOPS; stop++) await page.keyboard.press('Tab');
   return page.evaluate(`(() => {
-    const all = window.expected;
+    // Nor what it takes away meanwhile.
+    const all = window.expected.filter((element) => element.isConnected && !element.disabled && element.checkVisibility({ visibilityProperty: true }));
     const reached = new Set(window.stops);
     const last = Math.max(...all.map((element, at) => reached.has(element) ? at : -1));
     return [
