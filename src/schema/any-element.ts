@@ -1,6 +1,7 @@
+import { namespaces } from '../xml/namespaces.js';
 import { pattern, reference, text, type Pattern } from './pattern.js';
 import type { SchemaModel } from './schema-model.js';
-import { attribute, descendants, isTei, namespaces, type XmlElement } from './xml-tree.js';
+import { attribute, descendants, isTei, type XmlElement } from './xml-tree.js';
 
 /** The name of the pattern for one anyElement of a specification; a second one in the same content has a number. */
 export function anyElementName(ident: string, node: XmlElement, content: XmlElement): string {
@@ -58,7 +59,7 @@ interface Exception {
 /** A prefixed name means that element, anything else is a namespace; the TEI's own prefix for examples is known. */
 function exceptionOf(word: string, scope: ReadonlyMap<string, string>): Exception {
   const [prefix = '', local] = word.split(':');
-  const namespace = scope.get(prefix) ?? (prefix === 'teix' ? 'http://www.tei-c.org/ns/Examples' : undefined);
+  const namespace = scope.get(prefix) ?? (prefix === 'teix' ? namespaces.examples : undefined);
   if (local === undefined || local.startsWith('//') || namespace === undefined)
     return { namespace: word, local: undefined };
   return { namespace, local };

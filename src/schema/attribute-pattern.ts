@@ -1,3 +1,4 @@
+import { namespaces } from '../xml/namespaces.js';
 import { valuePattern, type DatatypeContext } from './datatype.js';
 import { mergedAttribute } from './merge-attributes.js';
 import { choice, group, pattern, reference, type Pattern } from './pattern.js';
@@ -15,14 +16,15 @@ export const classAttributeName = (className: string, ident: string): string =>
 export function attributePattern(attribute: Attribute, context: DatatypeContext): Pattern {
   const documentation = attribute.description === '' ? [] : [pattern('a:documentation', [attribute.description])];
   const made = pattern('attribute', [...documentation, valuePattern(attribute, context)], {
-    name: attribute.namespace === XML && !attribute.name.includes(':') ? `xml:${attribute.name}` : attribute.name,
-    ns: attribute.namespace === XML ? undefined : attribute.namespace,
+    name:
+      attribute.namespace === namespaces.xml && !attribute.name.includes(':')
+        ? `xml:${attribute.name}`
+        : attribute.name,
+    ns: attribute.namespace === namespaces.xml ? undefined : attribute.namespace,
     'a:defaultValue': attribute.defaultValue,
   });
   return attribute.required ? made : pattern('optional', [made]);
 }
-
-const XML = 'http://www.w3.org/XML/1998/namespace';
 
 /** The attributes that a class gives: those of its own classes, its own, and those of others that it refers to. */
 export function classAttributesPattern(spec: ClassSpec, model: SchemaModel): Pattern {

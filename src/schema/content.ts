@@ -1,9 +1,10 @@
+import { namespaces } from '../xml/namespaces.js';
 import { dataPattern, type DatatypeContext } from './datatype.js';
 import { choice, empty, group, pattern, reference, repeated, text, type Pattern } from './pattern.js';
 import { occurrenceOf, readValueList } from './read-specification.js';
 import { relaxNgPattern } from './relax-ng-content.js';
 import type { ValueList } from './specification.js';
-import { attribute, isTei, namespaces, words, type XmlElement } from './xml-tree.js';
+import { attribute, isTei, words, type XmlElement } from './xml-tree.js';
 
 /** What a content model may ask of the schema that it stands in. */
 export interface ContentContext extends DatatypeContext {

@@ -1,7 +1,8 @@
+import { namespaces } from '../xml/namespaces.js';
 import { choice, pattern, reference, repeated, text, type Pattern } from './pattern.js';
 import { relaxNgPattern } from './relax-ng-content.js';
 import type { Attribute, Datatype } from './specification.js';
-import { attribute, isTei, namespaces, teiChildren, type XmlElement } from './xml-tree.js';
+import { attribute, isTei, teiChildren, type XmlElement } from './xml-tree.js';
 
 /** What a datatype may ask of the schema that it stands in. */
 export interface DatatypeContext {

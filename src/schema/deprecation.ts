@@ -1,7 +1,8 @@
+import { namespaces } from '../xml/namespaces.js';
 import type { SchemaModel } from './schema-model.js';
 import type { SchematronPattern } from './schematron.js';
 import { attributesIn, type ElementSpec } from './specification.js';
-import { namespaces, type XmlElement, type XmlNode } from './xml-tree.js';
+import type { XmlElement, XmlNode } from './xml-tree.js';
 
 /** Rules that warn of elements and attributes which the TEI will remove (att.deprecated, `validUntil`). */
 export function expiryRules(model: SchemaModel, prefixOf: (spec: ElementSpec) => string): SchematronPattern[] {

@@ -1,3 +1,4 @@
+import { namespaces } from '../xml/namespaces.js';
 import { anyElementName, anyElementPattern } from './any-element.js';
 import {
   attributePattern,
@@ -10,7 +11,7 @@ import { classPattern, contentPattern, expansions, valuesPattern, type ContentCo
 import { choice, empty, group, notAllowed, pattern, patternsIn, reference, type Pattern } from './pattern.js';
 import { classAttributes, type SchemaModel } from './schema-model.js';
 import type { AnySpec, ClassSpec, ElementSpec, MacroSpec } from './specification.js';
-import { descendants, isTei, namespaces } from './xml-tree.js';
+import { descendants, isTei } from './xml-tree.js';
 import { withoutDeleted, withoutUndefined } from './undefined-references.js';
 
 /** A named pattern of a grammar. */

@@ -1,8 +1,9 @@
 import { nearestSpelling } from '../diagnostics/spelling.js';
+import { namespaces } from '../xml/namespaces.js';
 import type { OddReport } from './odd-report.js';
 import type { SchemaModel } from './schema-model.js';
 import { attributesIn, type AnySpec } from './specification.js';
-import { attribute, descendants, isTei, namespaces, type XmlElement } from './xml-tree.js';
+import { attribute, descendants, isTei, type XmlElement } from './xml-tree.js';
 
 /** Reports what the specifications of a customisation say in vain: of things that are not there, or without a mode. */
 export function reportChanges(model: Pick<SchemaModel, 'customization' | 'find' | 'source'>, report: OddReport): void {

@@ -1,5 +1,6 @@
+import { namespaces } from '../xml/namespaces.js';
 import { pattern, type Pattern } from './pattern.js';
-import { namespaces, textIn, type XmlElement } from './xml-tree.js';
+import { textIn, type XmlElement } from './xml-tree.js';
 
 /** Elements of RELAX NG whose content is text. */
 const textual = new Set(['name', 'value', 'param']);

@@ -1,7 +1,7 @@
+import { namespaces } from '../xml/namespaces.js';
 import type { SchematronNames } from './schematron.js';
 import type { SchemaModel } from './schema-model.js';
 import type { AnySpec, Attribute, ClassSpec, Constraint, ElementSpec } from './specification.js';
-import { namespaces } from './xml-tree.js';
 
 /** A constraint with the specification, and the attribute, that it belongs to; neither for one of the whole schema. */
 export interface ConstraintPlace {
@@ -44,10 +44,8 @@ export function prefixOf(spec: ElementSpec, { model, declared }: SchematronNames
   for (const [prefix, uri] of declared) if (uri === namespace) return prefix;
   const written = [...spec.node.scope].find(([prefix, uri]) => uri === namespace && prefix !== '')?.[0];
   const candidates = [...(written === undefined ? [] : [written]), 'teix', 'ns'];
-  let prefix = candidates.find((each) => !declared.has(each) && (each !== 'teix' || namespace === EXAMPLES));
+  let prefix = candidates.find((each) => !declared.has(each) && (each !== 'teix' || namespace === namespaces.examples));
   for (let number = 2; prefix === undefined; number++) if (!declared.has(`ns${number}`)) prefix = `ns${number}`;
   declared.set(prefix, namespace);
   return prefix;
 }
-
-const EXAMPLES = 'http://www.tei-c.org/ns/Examples';

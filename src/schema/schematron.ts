@@ -1,9 +1,10 @@
+import { namespaces } from '../xml/namespaces.js';
 import type { OddReport } from './odd-report.js';
 import { expiryRules } from './deprecation.js';
 import type { SchemaModel } from './schema-model.js';
 import { implicitContext, prefixOf, type ConstraintPlace } from './schematron-context.js';
 import { attributesIn, type Constraint } from './specification.js';
-import { attribute, elementsIn, namespaces, teiChildren, type XmlElement, type XmlNode } from './xml-tree.js';
+import { attribute, elementsIn, teiChildren, type XmlElement, type XmlNode } from './xml-tree.js';
 
 /** A pattern of Schematron: rules as the ODD writes them, and where it writes bare tests, a rule around them. */
 export interface SchematronPattern {

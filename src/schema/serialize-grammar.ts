@@ -1,7 +1,7 @@
+import { escapeAttribute } from '../xml/escape.js';
+import { namespaces, XML_SCHEMA_DATATYPES } from '../xml/namespaces.js';
 import type { Grammar } from './grammar.js';
 import type { Pattern } from './pattern.js';
-import { escapedMarkup } from './xml-escape.js';
-import { namespaces } from './xml-tree.js';
 
 export interface GrammarHeader {
   /** The name of the schema, and what it was made of: a comment at the beginning. */
@@ -17,18 +17,20 @@ export function serializeGrammar(grammar: Grammar, { title, documentation }: Gra
     `<!-- ${title.replaceAll('--', '- -')} -->`,
     `<grammar xmlns="${namespaces.relaxNg}"`,
     `         xmlns:a="${namespaces.annotations}"`,
-    '         datatypeLibrary="http://www.w3.org/2001/XMLSchema-datatypes"',
-    `         ns="${escapedMarkup(grammar.namespace)}">`,
+    `         datatypeLibrary="${XML_SCHEMA_DATATYPES}"`,
+    `         ns="${escapeAttribute(grammar.namespace)}">`,
   ];
   const write = (pattern: Pattern, indent: string): void => {
     const children = pattern.children.filter(
       (child) => documentation || typeof child === 'string' || child.name !== 'a:documentation',
     );
-    const attributes = Object.entries(pattern.attributes).map(([name, value]) => ` ${name}="${escapedMarkup(value)}"`);
+    const attributes = Object.entries(pattern.attributes).map(
+      ([name, value]) => ` ${name}="${escapeAttribute(value)}"`,
+    );
     const tag = `${pattern.name}${attributes.join('')}`;
     const texts = children.filter((child) => typeof child === 'string');
     if (children.length === 0) lines.push(`${indent}<${tag}/>`);
-    else if (texts.length > 0) lines.push(`${indent}<${tag}>${escapedMarkup(texts.join(''))}</${pattern.name}>`);
+    else if (texts.length > 0) lines.push(`${indent}<${tag}>${escapeAttribute(texts.join(''))}</${pattern.name}>`);
     else {
       lines.push(`${indent}<${tag}>`);
       for (const child of children) if (typeof child !== 'string') write(child, `${indent}  `);

@@ -1,6 +1,7 @@
+import { escapeAttribute } from '../xml/escape.js';
+import { namespaces } from '../xml/namespaces.js';
 import type { Schematron } from './schematron.js';
-import { descendants, namespaces, type XmlElement, type XmlNode } from './xml-tree.js';
-import { escapedMarkup } from './xml-escape.js';
+import { descendants, type XmlElement, type XmlNode } from './xml-tree.js';
 
 /** The query languages that rules may be written in: XPath 2.0 or 3.1, with XSLT's functions. */
 export type QueryBinding = 'xslt2' | 'xslt3';
@@ -11,15 +12,15 @@ export function serializeSchematron(schema: Schematron, title: string, queryBind
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<!-- ${title.replaceAll('--', '- -')} -->`,
     `<schema xmlns="${namespaces.schematron}" queryBinding="${queryBinding}">`,
-    `  <title>${escapedMarkup(schema.title)}</title>`,
+    `  <title>${escapeAttribute(schema.title)}</title>`,
   ];
   for (const [prefix, uri] of schema.namespaces) {
-    lines.push(`  <ns prefix="${escapedMarkup(prefix)}" uri="${escapedMarkup(uri)}"/>`);
+    lines.push(`  <ns prefix="${escapeAttribute(prefix)}" uri="${escapeAttribute(uri)}"/>`);
   }
   for (const node of schema.declarations) writeElement(node, '  ', lines);
   for (const { id, attributes, children } of schema.patterns) {
     const others = attributes.filter(({ name }) => name !== 'id').map(written);
-    lines.push(`  <pattern id="${escapedMarkup(id)}"${others.join('')}>`);
+    lines.push(`  <pattern id="${escapeAttribute(id)}"${others.join('')}>`);
     for (const child of children) if (child.kind === 'element') writeElement(child, '    ', lines);
     lines.push('  </pattern>');
   }
@@ -40,7 +41,7 @@ function writeElement(node: XmlElement, indent: string, lines: string[]): void {
 }
 
 function inline(node: XmlNode): string {
-  if (node.kind === 'text') return escapedMarkup(node.text.replace(/\s+/g, ' '));
+  if (node.kind === 'text') return escapeAttribute(node.text.replace(/\s+/g, ' '));
   const content = node.children.map(inline).join('').trim();
   return content === '' ? `<${openingTag(node)}/>` : `<${openingTag(node)}>${content}</${nameOf(node)}>`;
 }
@@ -57,7 +58,7 @@ function openingTag(node: XmlElement): string {
 }
 
 const written = ({ name, value }: { readonly name: string; readonly value: string }): string =>
-  ` ${name}="${escapedMarkup(value)}"`;
+  ` ${name}="${escapeAttribute(value)}"`;
 
 /** The declarations that an element of another namespace needs: its own, and those of prefixes that its values use. */
 function declarationsFor(node: XmlElement): string[] {

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.js';
 import { writeAtomically } from '../storage/atomic-write.js';
+import { hashOf } from '../storage/ledger.js';
 import { systemReason, type FileSystem } from '../storage/file-system.js';
 import { userCacheFolder } from '../storage/user-cache.js';
 import { knownChecksums } from './tei-checksums.js';
@@ -70,7 +70,7 @@ function checkedFile(fileSystem: FileSystem, path: string, request: ReleaseReque
 }
 
 function checksumFault(bytes: Uint8Array, path: string, { checksum }: ReleaseRequest): Diagnostic | undefined {
-  const actual = sha256(bytes);
+  const actual = hashOf(bytes);
   if (checksum === undefined || checksum.toLowerCase() === actual) return undefined;
   return diagnostic('schema/tei-changed', `The file is not the one that was expected: its SHA-256 is another.`, {
     file: path,
@@ -93,7 +93,7 @@ async function fetched(fileSystem: FileSystem, cache: string, request: ReleaseRe
   if (fault !== undefined) return { finding: fault };
   const remarks = keep(fileSystem, cache, result.bytes);
   if (expected === undefined && remarks.length === 0) {
-    const message = `TEI ${version} was fetched for the first time; its SHA-256 is ${sha256(result.bytes)}.`;
+    const message = `TEI ${version} was fetched for the first time; its SHA-256 is ${hashOf(result.bytes)}.`;
     const help = 'Give it with --tei-sha256 where every run must have the same.';
     remarks.push(diagnostic('schema/tei-recorded', message, { file: join(cache, 'p5subset.xml'), help }));
   }
@@ -102,7 +102,7 @@ async function fetched(fileSystem: FileSystem, cache: string, request: ReleaseRe
 
 /** Keeps what was fetched, with its checksum; where that fails the run goes on with what it has. */
 function keep(fileSystem: FileSystem, cache: string, bytes: Uint8Array): Diagnostic[] {
-  const record = new TextEncoder().encode(`${sha256(bytes)}  p5subset.xml\n`);
+  const record = new TextEncoder().encode(`${hashOf(bytes)}  p5subset.xml\n`);
   try {
     fileSystem.makeFolder(cache);
     // The checksum goes first: a run that stops in between leaves no file that nothing vouches for.
@@ -126,8 +126,6 @@ function notKept(cache: string, reason: string): Diagnostic {
 function readText(fileSystem: FileSystem, path: string): string | undefined {
   return fileSystem.status(path) === undefined ? undefined : decoded(fileSystem.read(path));
 }
-
-const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /** The TEI's files are UTF-8 without a byte order mark, which the decoder would drop. */
 const decoded = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);

@@ -3,6 +3,7 @@ import { readSpecification, specificationKinds } from './read-specification.js';
 import { versionOf } from './vocabulary.js';
 import { attribute, descendants, isTei, plainText, readXmlTree, teiChildren, type XmlElement } from './xml-tree.js';
 import type { XmlFault } from '../tei/xml-reader.js';
+import { namespaces } from '../xml/namespaces.js';
 
 /** The specifications of one version of the TEI, as its `p5subset.xml` has them. */
 export interface TeiSource {
@@ -72,5 +73,5 @@ function defaultExceptionsIn(schemaSpec: XmlElement | undefined): string {
     const [value] = teiChildren(node, 'defaultVal');
     if (value !== undefined) return plainText(value);
   }
-  return 'http://www.tei-c.org/ns/1.0 teix:egXML';
+  return `${namespaces.tei} teix:egXML`;
 }

@@ -1,14 +1,5 @@
 import { readXml, type XmlFault } from '../tei/xml-reader.js';
-
-/** The namespace of the TEI, of RELAX NG's XML syntax, of ISO Schematron, of XSLT, and of XML itself. */
-export const namespaces = {
-  tei: 'http://www.tei-c.org/ns/1.0',
-  relaxNg: 'http://relaxng.org/ns/structure/1.0',
-  annotations: 'http://relaxng.org/ns/compatibility/annotations/1.0',
-  schematron: 'http://purl.oclc.org/dsdl/schematron',
-  xslt: 'http://www.w3.org/1999/XSL/Transform',
-  xml: 'http://www.w3.org/XML/1998/namespace',
-} as const;
+import { namespaces } from '../xml/namespaces.js';
 
 /** An element of any namespace, with its place in the file it was read from. */
 export interface XmlElement {

@@ -1,14 +1,19 @@
-import { isNCName, toNCName } from './xml-characters.js';
+import { isNCName, toNCName } from '../xml/characters.js';
+
+/** Names of devices, which Windows has in every folder and with any ending: no file can be called so there. */
+const deviceName = /^(?:con|prn|aux|nul|(?:com|lpt)\d)(?:\.|$)/i;
 
 /**
  * The `xml:id` of a document: its file's name without the ending. A stem that is an NCName is taken as it is;
- * otherwise one is made of it by the rule of {@link toNCName} ("17 April 1958" becomes "d-17-April-1958").
+ * otherwise one is made of it by the rule of {@link toNCName} ("17 April 1958" becomes "d-17-April-1958"). Files are named
+ * after the id, so that the name of a device gets `d-` before it as well.
  *
  * @param fileStem the file's name without folder and ending.
  */
 export function documentId(fileStem: string): string {
   const composed = fileStem.normalize('NFC');
-  return isNCName(composed) ? composed : toNCName(composed);
+  const id = isNCName(composed) ? composed : toNCName(composed);
+  return deviceName.test(id) ? `d-${id}` : id;
 }
 
 /** Gives out the ids inside one document: `<id>-p1`, `<id>-p2`, `<id>-sp1`, each kind counted on its own. */

@@ -1,7 +1,8 @@
 import type { Span } from '../source/span.js';
+import { namespaces } from '../xml/namespaces.js';
 
 /** The namespace of TEI P5 (Guidelines, "Infrastructure"). */
-export const TEI_NAMESPACE = 'http://www.tei-c.org/ns/1.0';
+export const TEI_NAMESPACE = namespaces.tei;
 
 /** An element of the TEI namespace. Attribute names are prefixed names (`xml:id`); order is the order written. */
 export interface TeiElement {

@@ -1,7 +1,9 @@
 import type { Span } from '../source/span.js';
+import { findIllegalCharacter, isNCName, isQName } from '../xml/characters.js';
+import { escapeAttribute, escapeText } from '../xml/escape.js';
+import { namespaces } from '../xml/namespaces.js';
 import { mayBreakLines } from './layout.js';
 import { TEI_NAMESPACE, type TeiElement, type TeiInstruction, type TeiNode } from './node.js';
-import { findIllegalCharacter, isNCName, isQName } from './xml-characters.js';
 
 export interface SerializeOptions {
   /** Instructions and comments to write before the root, each on a line of its own. */
@@ -58,9 +60,8 @@ export function serializeTei(root: TeiElement, options: SerializeOptions = {}): 
 
 /** The `xml-model` instruction that associates a schema with a document (W3C Note "Associating Schemas with XML documents"). */
 export function xmlModel(href: string, schema: 'relaxng' | 'schematron'): TeiInstruction {
-  const namespace =
-    schema === 'relaxng' ? 'http://relaxng.org/ns/structure/1.0' : 'http://purl.oclc.org/dsdl/schematron';
-  const data = `href="${escapeAttribute(href)}" type="application/xml" schematypens="${namespace}"`;
+  const namespace = schema === 'relaxng' ? namespaces.relaxNg : namespaces.schematron;
+  const data = `href="${escapeAttribute(lawful(href, 'an attribute'))}" type="application/xml" schematypens="${namespace}"`;
   return { kind: 'instruction', target: 'xml-model', data };
 }
 
@@ -94,7 +95,7 @@ function writeNode(writing: Writing, node: TeiNode, around: Span | undefined, in
   switch (node.kind) {
     case 'text':
       mark(writing, node.origin ?? around);
-      write(writing, escapeText(node.text));
+      write(writing, escapeText(lawful(node.text, 'text')));
       mark(writing, around);
       return;
     case 'comment':
@@ -116,7 +117,7 @@ function writeElement(writing: Writing, node: TeiElement, origin: Span | undefin
   if (!isQName(node.name)) throw new Error(`"${node.name}" is no name of an XML element.`);
   const attributes = Object.entries(node.attributes).map(([name, value]) => {
     if (!isQName(name)) throw new Error(`"${name}" is no name of an XML attribute.`);
-    return ` ${name}="${escapeAttribute(value)}"`;
+    return ` ${name}="${escapeAttribute(lawful(value, 'an attribute'))}"`;
   });
   const start = `<${node.name}${attributes.join('')}`;
   const children = node.children.filter((child) => child.kind !== 'text' || child.text !== '');
@@ -154,25 +155,4 @@ function lawful(text: string, where: string): string {
   if (at === -1) return text;
   const code = (text.codePointAt(at) ?? 0).toString(16).toUpperCase().padStart(4, '0');
   throw new Error(`U+${code} cannot stand in ${where}: XML 1.0 does not allow it.`);
-}
-
-/** XML 1.0, section 2.4; `>` always, so that `]]>` never stands in text; CR as a reference, since parsers take it for LF. */
-function escapeText(text: string): string {
-  return lawful(text, 'text')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('\r', '&#13;');
-}
-
-/** XML 1.0, section 3.3.3: white space other than a blank is kept only as a reference. */
-function escapeAttribute(value: string): string {
-  return lawful(value, 'an attribute')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll('\t', '&#9;')
-    .replaceAll('\n', '&#10;')
-    .replaceAll('\r', '&#13;');
 }

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { decodePercent } from '../source/percent-encoding.js';
 import { isInside } from '../storage/containment.js';
 import { packageFolder } from '../version.js';
-import { isRemote, localAddress, pseudoAttribute } from './xml-model.js';
-
-const RELAX_NG = 'http://relaxng.org/ns/structure/1.0';
+import { namespaces } from '../xml/namespaces.js';
+import { isRemote, pseudoAttribute } from './xml-model.js';
 
 /** The edition's grammar, as it comes with Editio. */
 export const EDITION_SCHEMA = 'editio.rng';
@@ -35,7 +35,7 @@ export function chooseSchema(file: string, models: readonly string[], editionFol
       remote.push(href);
       continue;
     }
-    const path = resolve(dirname(file), localAddress(href));
+    const path = resolve(dirname(file), decodePercent(href));
     if (existsSync(path)) return { path, remote, missing };
     if (basename(path) === EDITION_SCHEMA) return { path: editionSchemaPath(), remote, missing };
     missing.push(href);
@@ -51,5 +51,5 @@ export function editionSchemaPath(): string {
 
 /** Only files named `.rng` are read on a document's word: it may come from anywhere. */
 function isRelaxNg(href: string, namespace: string | undefined): boolean {
-  return /\.rng$/i.test(href) && (namespace === undefined || namespace === RELAX_NG);
+  return /\.rng$/i.test(href) && (namespace === undefined || namespace === namespaces.relaxNg);
 }

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { decodePercent } from '../source/percent-encoding.js';
 import { isInside } from '../storage/containment.js';
 import { packageFolder } from '../version.js';
-import { isRemote, localAddress, pseudoAttribute } from './xml-model.js';
-
-const SCHEMATRON = 'http://purl.oclc.org/dsdl/schematron';
+import { namespaces } from '../xml/namespaces.js';
+import { isRemote, pseudoAttribute } from './xml-model.js';
 
 /** The edition's rules, as they come with Editio. */
 const EDITION_RULES = 'editio.sch';
@@ -28,7 +28,7 @@ export function chooseSchematron(file: string, models: readonly string[], editio
   const named = models.flatMap((model) => {
     const href = pseudoAttribute(model, 'href');
     if (href === undefined || isRemote(href) || !isSchematron(href, pseudoAttribute(model, 'schematypens'))) return [];
-    const path = resolve(dirname(file), localAddress(href));
+    const path = resolve(dirname(file), decodePercent(href));
     if (existsSync(path)) return [path];
     if (basename(path) === EDITION_RULES) return [shipped];
     missing.push(href);
@@ -44,5 +44,5 @@ export function chooseSchematron(file: string, models: readonly string[], editio
 function isSchematron(href: string, namespace: string | undefined): boolean {
   return namespace === undefined
     ? /\.sch$/iu.test(href)
-    : namespace === SCHEMATRON && /\.(?:sch|isosch|rng|odd|xml)$/iu.test(href);
+    : namespace === namespaces.schematron && /\.(?:sch|isosch|rng|odd|xml)$/iu.test(href);
 }

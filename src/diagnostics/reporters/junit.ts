@@ -1,3 +1,4 @@
+import { escapeAttribute } from '../../xml/escape.js';
 import type { Diagnostic } from '../diagnostic.js';
 import { regionsOf, type Regions } from '../regions.js';
 import { visible } from '../visible.js';
@@ -129,7 +130,9 @@ function listOf(diagnostics: readonly Diagnostic[], regions: Regions): string {
 
 /** Text of a document as XML, in a content or an attribute; what XML 1.0 cannot hold is shown by its number. */
 function escapeXml(text: string): string {
-  return visible(text)
-    .replace(/[\uFFFE\uFFFF]|\p{Cs}/gu, (character) => `<U+${character.charCodeAt(0).toString(16).toUpperCase()}>`)
-    .replace(/[&<>"]/gu, (character) => `&#${character.charCodeAt(0)};`);
+  const shown = visible(text).replace(
+    /[\uFFFE\uFFFF]|\p{Cs}/gu,
+    (character) => `<U+${character.charCodeAt(0).toString(16).toUpperCase()}>`,
+  );
+  return escapeAttribute(shown);
 }

@@ -1,3 +1,4 @@
+import { escapeText } from '../../xml/escape.js';
 import type { Messages } from '../theme/messages.js';
 
 /** Terms of the Citation Style Language with one form, by the message that says them. */
@@ -30,7 +31,7 @@ const COUNTED: readonly (readonly [name: string, form: string, message: string])
  */
 export function localeOf(messages: Messages): string {
   const text = (key: string, count?: number): string =>
-    escaped(messages.text(`cite.term.${key}`, count === undefined ? {} : { count }));
+    escapeText(messages.text(`cite.term.${key}`, count === undefined ? {} : { count }));
   const terms = TERMS.map(([name, form, key]) => `<term name="${name}" form="${form}">${text(key)}</term>`);
   const counted = COUNTED.map(
     ([name, form, key]) =>
@@ -50,8 +51,4 @@ export function localeOf(messages: Messages): string {
     '</terms>',
     '</locale>',
   ].join('\n');
-}
-
-function escaped(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }

@@ -1,3 +1,4 @@
+import { escapeAttribute, escapeText } from '../../xml/escape.js';
 import { textOf, type XmlElement } from '../reading/xml-view.js';
 
 /** The example of an ODD (`egXML`, `eg`) as the text of its XML, lines moved to the left margin. */
@@ -19,20 +20,16 @@ function textWithLines(element: XmlElement): string {
 }
 
 function contentOf(element: XmlElement): string {
-  return element.children.map((child) => (typeof child === 'string' ? escaped(child) : markupOf(child))).join('');
+  return element.children.map((child) => (typeof child === 'string' ? escapeText(child) : markupOf(child))).join('');
 }
 
 function markupOf(element: XmlElement): string {
   const attributes = [...element.attributes]
     .filter(([name]) => !name.startsWith('xmlns'))
-    .map(([name, value]) => ` ${name}="${escaped(value).replaceAll('"', '&quot;')}"`)
+    .map(([name, value]) => ` ${name}="${escapeAttribute(value)}"`)
     .join('');
   const content = contentOf(element);
   return content === ''
     ? `<${element.name}${attributes}/>`
     : `<${element.name}${attributes}>${content}</${element.name}>`;
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }

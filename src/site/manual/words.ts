@@ -1,4 +1,5 @@
 import { externalAddress } from '../address.js';
+import { collapseRuns } from '../reading/prose.js';
 import type { XmlElement } from '../reading/xml-view.js';
 
 /** A run of words of a manual. */
@@ -44,7 +45,7 @@ const PLAIN: Look = { isCode: false, isEmphasised: false, href: null };
 export function wordsOf(element: XmlElement, ids: ReadonlySet<string>): Word[] {
   const words: Word[] = [];
   collect(element, PLAIN, ids, words);
-  return collapsed(words);
+  return collapseRuns(words, (a, b) => a.isCode === b.isCode && a.isEmphasised === b.isEmphasised && a.href === b.href);
 }
 
 function collect(element: XmlElement, look: Look, ids: ReadonlySet<string>, words: Word[]): void {
@@ -85,23 +86,4 @@ function hrefOf(element: XmlElement, ids: ReadonlySet<string>): string | null {
   if (target === undefined) return null;
   if (target.startsWith('#')) return ids.has(target.slice(1)) ? chapterAddress(MANUAL_PREFIX + target.slice(1)) : null;
   return externalAddress(target) ?? null;
-}
-
-/** Joins neighbours that look alike; white space is one blank, none at the ends. */
-function collapsed(words: readonly Word[]): Word[] {
-  const result: Word[] = [];
-  let endsWithBlank = true;
-  for (const word of words) {
-    const inner = word.text.replace(/[ \t\r\n]+/g, ' ');
-    const text: string = endsWithBlank && inner.startsWith(' ') ? inner.slice(1) : inner;
-    if (text === '') continue;
-    endsWithBlank = text.endsWith(' ');
-    const last = result.at(-1);
-    const isAlike = last?.isCode === word.isCode && last.isEmphasised === word.isEmphasised && last.href === word.href;
-    if (isAlike) result[result.length - 1] = { ...last, text: last.text + text };
-    else result.push({ ...word, text });
-  }
-  const last = result.at(-1);
-  if (last?.text.endsWith(' ') === true) result[result.length - 1] = { ...last, text: last.text.slice(0, -1) };
-  return result.filter(({ text }) => text !== '');
 }

@@ -1,6 +1,7 @@
 import { micromark } from 'micromark';
 import { gfmFootnote, gfmFootnoteHtml } from 'micromark-extension-gfm-footnote';
 import { gfmTable, gfmTableHtml } from 'micromark-extension-gfm-table';
+import { escapeAttribute } from '../../xml/escape.js';
 import type { Messages } from '../theme/messages.js';
 import { decodeReferences } from '../reading/xml-view.js';
 
@@ -98,14 +99,11 @@ function withAddresses(html: string, { link, picture }: AddressRules): string {
     const written = new RegExp(` ${key}="([^"]*)"`).exec(attributes)?.[1];
     if (written === undefined) return tag;
     const address = (name === 'a' ? link : picture)(decodeReferences(written));
-    if (address !== undefined) return tag.replace(` ${key}="${written}"`, () => ` ${key}="${escaped(address)}"`);
+    if (address !== undefined)
+      return tag.replace(` ${key}="${written}"`, () => ` ${key}="${escapeAttribute(address)}"`);
     // What must not be linked stays as words.
     return name === 'a' ? '<a>' : (/ alt="([^"]*)"/.exec(attributes)?.[1] ?? '');
   });
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 /** Wide tables scroll by themselves; the side on which a column stands is a class, as HTML has no `align` any more. */
@@ -115,6 +113,9 @@ function withTables(html: string, label: string): string {
       const scope = name === 'th' && end === undefined ? ' scope="col"' : '';
       return `<${name}${scope}${side === undefined ? '' : ` class="to-${side}"`}>`;
     })
-    .replaceAll('<table>', `<div class="scroller" role="group" aria-label="${escaped(label)}" tabindex="0"><table>`)
+    .replaceAll(
+      '<table>',
+      `<div class="scroller" role="group" aria-label="${escapeAttribute(label)}" tabindex="0"><table>`,
+    )
     .replaceAll('</table>', '</table></div>');
 }

@@ -1,3 +1,4 @@
+import { decodePercent } from '../../source/percent-encoding.js';
 import { externalAddress, isExternal, siteAddress } from '../address.js';
 import { entryAddress, registerPages, type SiteContext } from '../page.js';
 
@@ -18,7 +19,7 @@ export function linkAddress(address: string, context: Pick<SiteContext, 'registe
   if (address.startsWith('#')) return { href: address };
   const [path = '', ...fragments] = address.split('#');
   const target = pathOnSite(path).replace(/\.md$/i, '.html');
-  const fragment = fragments.length === 0 ? undefined : decoded(fragments.join('#'));
+  const fragment = fragments.length === 0 ? undefined : decodePercent(fragments.join('#'));
   const register = registerPages.find(({ name }) => target === `${name}.html`);
   // Large registers are divided into pages: the entry's own is looked up.
   const entry =
@@ -45,15 +46,7 @@ export function picturePath(
 
 /** A relative path as the site has it: what leads up from the folder of the pages is in the folder of the edition. */
 function pathOnSite(path: string): string {
-  return decoded(path)
+  return decodePercent(path)
     .replace(/^\.?\//, '')
     .replace(/^\.\.\/(?:templates\/(?=assets\/))?/, '');
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

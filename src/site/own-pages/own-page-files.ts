@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { isReadableFile } from '../../edition/seed-file.js';
+import { findSettings } from '../../edition/settings-file.js';
 import type { Report } from '../../diagnostics/diagnostic.js';
 import type { FileSystem } from '../../storage/file-system.js';
 import { readStable } from '../../storage/stable-read.js';
@@ -22,8 +23,7 @@ export type OwnPageFiles = ReadonlyMap<string, Uint8Array>;
 export function readOwnPages(fileSystem: FileSystem, root: string, report: Report): OwnPageFiles {
   const files = new Map<string, Uint8Array>();
   const folder = join(root, OWN_PAGES_FOLDER);
-  const isEdition = ['edition.yaml', 'edition.yml'].some((name) => fileSystem.status(join(root, name)) !== undefined);
-  if (!isEdition || fileSystem.status(folder)?.kind !== 'folder') return files;
+  if (findSettings(fileSystem, root) === undefined || fileSystem.status(folder)?.kind !== 'folder') return files;
   const read = (path: string): void => {
     if (fileSystem.status(join(folder, path))?.kind === 'folder') {
       for (const name of visible(fileSystem.list(join(folder, path)))) read(`${path}/${name}`);

@@ -1,3 +1,4 @@
+import { escapeAttribute, escapeText } from '../../xml/escape.js';
 import type { SearchRecord } from './search-record.js';
 
 /** What a result shows beside its words; words of these are found as well. */
@@ -21,18 +22,12 @@ export function indexedPage(record: SearchRecord, html: string): string {
     values.map((value) => meta('filter', facet, value)),
   );
   return `<!DOCTYPE html>
-<html lang="${escape(record.language)}">
+<html lang="${escapeAttribute(record.language)}">
 <head><meta charset="utf-8">${[...metadata, ...filters].join('')}${meta('sort', 'date', String(record.order))}</head>
-<body data-pagefind-body><p>${escape(`${record.title}. ${record.detail}`)}</p>${html}</body>
+<body data-pagefind-body><p>${escapeText(`${record.title}. ${record.detail}`)}</p>${html}</body>
 </html>`;
 }
 
 function meta(attribute: 'meta' | 'filter' | 'sort', key: string, value: string): string {
-  return `<meta data-pagefind-${attribute}="${key}[content]" content="${escape(value)}">`;
-}
-
-const REFERENCES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-function escape(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => REFERENCES[character] ?? character);
+  return `<meta data-pagefind-${attribute}="${key}[content]" content="${escapeAttribute(value)}">`;
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { templateFolder } from './template-folder.js';
+import { packageFolder } from '../../version.js';
 
 /** The values of a message's placeholders. */
 export type MessageValues = Readonly<Record<string, string | number>>;
@@ -61,7 +61,7 @@ export function readMessageFile(language: string): MessageTree | undefined {
   // A language tag names a file only if it is made of letters, digits and hyphens (BCP 47).
   if (!/^[a-z0-9-]+$/i.test(language)) return undefined;
   try {
-    return treeOf(parse(readFileSync(join(templateFolder(), 'messages', `${language}.yaml`), 'utf8')));
+    return treeOf(parse(readFileSync(join(packageFolder, 'templates', 'messages', `${language}.yaml`), 'utf8')));
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
     throw error;

@@ -5,7 +5,7 @@ import { nearestSpelling } from '../../diagnostics/spelling.js';
 import { isReadableFile } from '../../edition/seed-file.js';
 import type { FileSystem } from '../../storage/file-system.js';
 import { readStable } from '../../storage/stable-read.js';
-import { templateFolder } from './template-folder.js';
+import { packageFolder } from '../../version.js';
 
 /** The folder of an edition that changes how its site looks and what it says. */
 export const OVERRIDES_FOLDER = 'templates';
@@ -49,7 +49,7 @@ function visible(names: readonly string[]): string[] {
 }
 
 function isInstalled(folder: string): boolean {
-  const installed = templateFolder();
+  const installed = join(packageFolder, 'templates');
   return existsSync(folder) && realpathSync(folder) === realpathSync(installed);
 }
 

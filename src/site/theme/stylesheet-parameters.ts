@@ -1,13 +1,11 @@
 import { diagnostic, type Report } from '../../diagnostics/diagnostic.js';
 import { nearestSpelling } from '../../diagnostics/spelling.js';
+import { SETTINGS_FILE } from '../../edition/settings-file.js';
 import type { FormatParameter, FormatParameters } from '../../transform/format.js';
 import { html } from '../../transform/formats/html.js';
 
 /** What an edition may tell the stylesheets; their other parameters are the site's own business. */
 const OPEN = ['reading', 'header'] as const;
-
-/** The file that parameters are set in, for findings. */
-const SETTINGS_FILE = 'edition.yaml';
 
 /**
  * The parameters for the stylesheets that an edition sets, typed. One that there is not, that the site sets itself,

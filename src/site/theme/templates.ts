@@ -2,10 +2,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Handlebars from 'handlebars';
+import { packageFolder } from '../../version.js';
 import { isAllowedAddress } from '../address.js';
 import type { Messages, MessageValues } from './messages.js';
 import { SafeHtml } from '../safe-html.js';
-import { templateFolder } from './template-folder.js';
 import type { TemplateSource } from './template-check.js';
 import { locating, TemplateFault } from './template-fault.js';
 import { typefaceFiles } from './typeface.js';
@@ -63,7 +63,7 @@ export function compileTemplates(messages: Messages, sources: TemplateSources): 
  * @throws for one that prints without escaping.
  */
 export function builtInTemplates(): TemplateSources {
-  const folder = templateFolder();
+  const folder = join(packageFolder, 'templates');
   return { pages: templatesIn(join(folder, 'pages')), partials: templatesIn(join(folder, 'partials')) };
 }
 
@@ -114,7 +114,7 @@ export function loadAssets(): ReadonlyMap<string, string | Uint8Array> {
 /** The style sheets and scripts as they were made small when the tool was built; as they are written, before that. */
 function assetFolder(): string {
   const compiled = fileURLToPath(new URL('../../assets', import.meta.url));
-  return existsSync(compiled) ? compiled : join(templateFolder(), 'assets');
+  return existsSync(compiled) ? compiled : join(packageFolder, 'templates', 'assets');
 }
 
 function readAsset(path: string): string | Uint8Array {

@@ -1,5 +1,6 @@
 import { diagnostic, type Report } from '../../diagnostics/diagnostic.js';
 import { nearestSpelling } from '../../diagnostics/spelling.js';
+import { SETTINGS_FILE } from '../../edition/settings-file.js';
 import { assetFaults } from '../checks/asset-check.js';
 import { colourStyles, COLOURS_FILE, type Colours } from './colours.js';
 import { messagesWithOverrides } from './message-overrides.js';
@@ -43,9 +44,6 @@ const NOTHING: ThemeChanges = { files: new Map(), colours: { light: {}, dark: {}
 /** Files of this name in an edition's assets are on every page, without any template that names them. */
 const OWN_STYLES = 'own.css';
 const OWN_SCRIPT = 'own.js';
-
-/** The file that colours are set in, for findings. */
-const SETTINGS_FILE = 'edition.yaml';
 
 /**
  * The built-in theme with an edition's changes. What is wrong with a change is reported, and the built-in file used

@@ -1,10 +1,11 @@
 import { visible } from '../../diagnostics/visible.js';
 import { TEI_NAMESPACE } from '../../tei/node.js';
+import { namespaces } from '../../xml/namespaces.js';
 import type { XmlName } from '../relax-ng/fault.js';
 
 /** Prefixes that readers know, by their namespaces. */
 const prefixes: ReadonlyMap<string, string> = new Map([
-  ['http://www.w3.org/XML/1998/namespace', 'xml'],
+  [namespaces.xml, 'xml'],
   ['http://www.w3.org/1999/xlink', 'xlink'],
   ['http://www.w3.org/2001/XMLSchema-instance', 'xsi'],
 ]);

@@ -1,6 +1,7 @@
 import { diagnostic, type Diagnostic } from '../../diagnostics/diagnostic.js';
 import { indexLines } from '../../diagnostics/line-index.js';
 import type { XmlHandler } from '../../tei/xml-reader.js';
+import { namespaces } from '../../xml/namespaces.js';
 import type { DocumentCheck } from '../document-check.js';
 import type { OpenedFile, PassedFile } from '../gate/gate.js';
 import { chooseSchema } from '../schema-choice.js';
@@ -8,8 +9,6 @@ import { schemaMissing } from '../schema-missing.js';
 import type { RelaxNgFault } from './fault.js';
 import { Validator } from './matching/validator.js';
 import { SchemaLibrary, type LoadedSchema } from './schema-library.js';
-
-const SCHEMATRON = 'http://purl.oclc.org/dsdl/schematron';
 
 /** Who decides: our own engine, libxml2's, or ours with libxml2's as a second opinion. */
 export type Engine = 'editio' | 'xmllint' | 'both';
@@ -86,7 +85,7 @@ export class RelaxNgCheck implements DocumentCheck {
   #rulesInGrammar(): Diagnostic[] {
     const { schema: path, hasSchematron } = this.options;
     const schema = path === undefined || hasSchematron ? undefined : this.#schemas.at(path);
-    if (schema?.bytes.includes(SCHEMATRON) !== true) return [];
+    if (schema?.bytes.includes(namespaces.schematron) !== true) return [];
     const message = 'The grammar also holds Schematron rules, which were not checked.';
     return [
       diagnostic('schematron/in-grammar', message, {

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import { namespaces } from '../../xml/namespaces.js';
 import {
   attributeOf,
   impliedElement,
@@ -8,9 +9,6 @@ import {
   type SchemaElement,
 } from './schema-element.js';
 import { schemaFault } from './schema-fault.js';
-
-const TEI = 'http://www.tei-c.org/ns/1.0';
-const EXAMPLES = 'http://www.tei-c.org/ns/Examples';
 
 /** The specifications around a constraint, innermost last. */
 interface Owners {
@@ -26,17 +24,17 @@ interface Owners {
  */
 export function constraintParts(odd: SchemaElement, report: (finding: Diagnostic) => void): SchemaElement[] {
   const parts: SchemaElement[] = [];
-  const prefixes = new Map<string, string>([['tei', TEI]]);
+  const prefixes = new Map<string, string>([['tei', namespaces.tei]]);
   const ids = new Set<string>();
   const visit = (element: SchemaElement, owners: Owners): void => {
     for (const child of element.children) {
-      if (child.kind === 'text' || child.namespace === EXAMPLES) continue;
-      if (child.namespace === TEI && child.local === 'constraintSpec') {
+      if (child.kind === 'text' || child.namespace === namespaces.examples) continue;
+      if (child.namespace === namespaces.tei && child.local === 'constraintSpec') {
         if (isActive(child)) parts.push(...partsOf(child, owners, { prefixes, ids, report }));
       } else visit(child, ownersWithin(child, owners));
     }
   };
-  visit(odd, ownersWithin(odd, { namespace: TEI }));
+  visit(odd, ownersWithin(odd, { namespace: namespaces.tei }));
   const declared = new Set(parts.flatMap((each) => (isSchematron(each, 'ns') ? [attributeOf(each, 'prefix')] : [])));
   for (const [prefix, uri] of prefixes) {
     if (!declared.has(prefix)) parts.push(impliedElement(odd, 'ns', { prefix, uri }, []));
@@ -50,7 +48,7 @@ function isActive(constraintSpec: SchemaElement): boolean {
 }
 
 function ownersWithin(element: SchemaElement, owners: Owners): Owners {
-  if (element.namespace !== TEI) return owners;
+  if (element.namespace !== namespaces.tei) return owners;
   const namespace = attributeOf(element, 'ns') ?? owners.namespace;
   switch (element.local) {
     case 'schemaSpec':
@@ -134,9 +132,7 @@ function impliedContext({ spec, attribute, namespace }: Owners, prefixes: Map<st
 
 function attributeName(attribute: SchemaElement): string {
   const name = attributeOf(attribute, 'ident') ?? '*';
-  return attributeOf(attribute, 'ns') === 'http://www.w3.org/XML/1998/namespace' && !name.includes(':')
-    ? `xml:${name}`
-    : name;
+  return attributeOf(attribute, 'ns') === namespaces.xml && !name.includes(':') ? `xml:${name}` : name;
 }
 
 function prefixFor(namespace: string, prefixes: Map<string, string>): string {

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
-import { attributeOf, isSchematron, XSLT, type SchemaElement } from './schema-element.js';
+import { namespaces } from '../../xml/namespaces.js';
+import { attributeOf, isSchematron, type SchemaElement } from './schema-element.js';
 import { schemaFault } from './schema-fault.js';
 
 /** The declarations of XSLT that a schema may have beside its patterns. */
@@ -64,7 +65,7 @@ export function checkForeignCode(elements: readonly SchemaElement[]): Diagnostic
   const allowed = new Set([...declarations, ...instructions]);
   return elements.flatMap((element) => {
     if (isSchematron(element)) return [];
-    if (element.namespace !== XSLT) {
+    if (element.namespace !== namespaces.xslt) {
       return /saxon/i.test(element.namespace)
         ? [refusal(`<${element.name}> is an extension of one processor.`, element)]
         : [];

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { stylesheetHash } from '../../processor/stylesheet.js';
-import { writeAtomically } from '../../storage/atomic-write.js';
 import type { FileSystem } from '../../storage/file-system.js';
+import { hashOf } from '../../storage/ledger.js';
+import { contentKey, readCached, writeCached } from '../../storage/user-cache.js';
 import { packageFolder, toolVersion } from '../../version.js';
 import type { CompiledRules, RulesCompilation } from './compiled-rules.js';
 import { phaseDocument, type SchemaDocument } from './schema-document.js';
@@ -25,23 +25,10 @@ export const shippedRulesFolder = join(packageFolder, 'dist', 'tool', 'schematro
  * @param folder absolute.
  */
 export function diskRulesCache(fileSystem: FileSystem, folder: string): RulesCache {
-  const readFrom = (place: string, name: string): string | undefined => {
-    const path = join(place, name);
-    try {
-      return fileSystem.status(path)?.kind === 'file' ? new TextDecoder().decode(fileSystem.read(path)) : undefined;
-    } catch {
-      return undefined;
-    }
-  };
   return {
-    read: (name) => readFrom(shippedRulesFolder, name) ?? readFrom(folder, name),
+    read: (name) => readCached(name, shippedRulesFolder, fileSystem) ?? readCached(name, folder, fileSystem),
     write: (name, text) => {
-      try {
-        fileSystem.makeFolder(folder);
-        writeAtomically(fileSystem, folder, name, new TextEncoder().encode(text));
-      } catch {
-        // As documented: the next run compiles again.
-      }
+      writeCached(name, text, folder, fileSystem);
     },
   };
 }
@@ -66,11 +53,7 @@ export async function cachedRules(
 
 /** All that the compiled form depends on: the schema as it is transpiled, the phase, the transpiler, the tool. */
 function cacheName(schema: SchemaDocument, phase: string | undefined): string {
-  const hash = createHash('sha256');
-  for (const part of [toolVersion, stylesheetHash('schematron'), phaseDocument(schema, phase)]) {
-    hash.update(part).update('\0');
-  }
-  return `${hash.digest('hex')}.json`;
+  return `${contentKey(toolVersion, stylesheetHash('schematron'), phaseDocument(schema, phase))}.json`;
 }
 
 /** The rules in a text from the cache; undefined where it is not, to the last byte, what was kept. */
@@ -83,5 +66,5 @@ function readRules(text: string | undefined): CompiledRules | undefined {
 }
 
 function digestOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+  return hashOf(new TextEncoder().encode(text));
 }

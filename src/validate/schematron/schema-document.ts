@@ -1,12 +1,6 @@
-import { escapedMarkup } from '../../schema/xml-escape.js';
-import {
-  attributeOf,
-  isSchematron,
-  XSLT,
-  type SchemaElement,
-  type SchemaFile,
-  type SchemaNode,
-} from './schema-element.js';
+import { escapeAttribute } from '../../xml/escape.js';
+import { namespaces } from '../../xml/namespaces.js';
+import { attributeOf, isSchematron, type SchemaElement, type SchemaFile, type SchemaNode } from './schema-element.js';
 
 /** Where an element of a schema was read: what the numbers in the transpiled stylesheet lead back to. */
 export type SchemaPlace = Pick<SchemaElement, 'file' | 'offset'> & {
@@ -36,24 +30,24 @@ export function schemaDocument(schema: SchemaElement): SchemaDocument {
   const pieces: string[] = [];
   const write = (node: SchemaNode, inherited: ReadonlyMap<string, string>): void => {
     if (node.kind === 'text') {
-      pieces.push(escapedMarkup(node.text));
+      pieces.push(escapeAttribute(node.text));
       return;
     }
     if (isSchematron(node, 'title', 'p')) return;
     files.set(node.file.path, node.file);
     pieces.push('<', tagName(node));
     for (const { name, value } of node.attributes) {
-      if (name !== 'xmlns' && !name.startsWith('xmlns:')) pieces.push(` ${name}="${escapedMarkup(value)}"`);
+      if (name !== 'xmlns' && !name.startsWith('xmlns:')) pieces.push(` ${name}="${escapeAttribute(value)}"`);
     }
     for (const [prefix, uri] of node.scope) {
       if (prefix !== '' && prefix !== 'sch' && prefix !== 'at' && inherited.get(prefix) !== uri) {
-        pieces.push(` xmlns:${prefix}="${escapedMarkup(uri)}"`);
+        pieces.push(` xmlns:${prefix}="${escapeAttribute(uri)}"`);
       }
     }
     if (isSchematron(node)) {
       if (inherited === none) pieces.push(` xmlns:sch="${node.namespace}" xmlns:at="${AT}"`);
-    } else if (!node.name.includes(':')) pieces.push(` xmlns="${escapedMarkup(node.namespace)}"`);
-    if (isSchematron(node) || node.namespace === XSLT) {
+    } else if (!node.name.includes(':')) pieces.push(` xmlns="${escapeAttribute(node.namespace)}"`);
+    if (isSchematron(node) || node.namespace === namespaces.xslt) {
       pieces.push(` at:place="${places.length}"`);
       places.push({ file: node.file, offset: node.offset, attributes: node.attributes });
     }
@@ -75,7 +69,9 @@ function tagName(node: SchemaElement): string {
 
 /** The document of one phase: all patterns, or those that the phase names. */
 export function phaseDocument({ xml }: SchemaDocument, phase: string | undefined): string {
-  return phase === undefined ? xml : xml.replace('<sch:schema', () => `<sch:schema at:phase="${escapedMarkup(phase)}"`);
+  return phase === undefined
+    ? xml
+    : xml.replace('<sch:schema', () => `<sch:schema at:phase="${escapeAttribute(phase)}"`);
 }
 
 /** The phases of a schema by their ids. */

@@ -1,7 +1,5 @@
 import type { XmlElement, XmlNode } from '../../schema/xml-tree.js';
-
-export const SCHEMATRON = 'http://purl.oclc.org/dsdl/schematron';
-export const XSLT = 'http://www.w3.org/1999/XSL/Transform';
+import { namespaces } from '../../xml/namespaces.js';
 
 /** A file that a schema was read from. */
 export interface SchemaFile {
@@ -27,7 +25,7 @@ export interface SchemaElement {
 
 /** An element of ISO Schematron. */
 export interface SchematronElement extends SchemaElement {
-  readonly namespace: typeof SCHEMATRON;
+  readonly namespace: typeof namespaces.schematron;
 }
 
 export type SchemaNode = SchemaElement | { readonly kind: 'text'; readonly text: string };
@@ -52,7 +50,7 @@ export function impliedElement(
     ...model,
     name: local,
     local,
-    namespace: SCHEMATRON,
+    namespace: namespaces.schematron,
     attributes: Object.entries(attributes).map(([name, value]) => ({ name, value })),
     children,
   };
@@ -66,7 +64,9 @@ export function attributeOf(element: SchemaElement, name: string): string | unde
 /** Whether a node is an element of ISO Schematron with one of these names, or with any name. */
 export function isSchematron(node: SchemaNode, ...locals: readonly string[]): node is SchematronElement {
   return (
-    node.kind === 'element' && node.namespace === SCHEMATRON && (locals.length === 0 || locals.includes(node.local))
+    node.kind === 'element' &&
+    node.namespace === namespaces.schematron &&
+    (locals.length === 0 || locals.includes(node.local))
   );
 }
 
@@ -93,5 +93,5 @@ export function patternOf(place: SchemaElement, rules: readonly SchemaElement[],
 
 /** Keys and functions may stand beside patterns. */
 export function isXsltDeclaration(element: SchemaElement): boolean {
-  return element.namespace === XSLT && ['key', 'function'].includes(element.local);
+  return element.namespace === namespaces.xslt && ['key', 'function'].includes(element.local);
 }

@@ -1,6 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { attribute, descendants, readXmlTree, type XmlElement } from '../../schema/xml-tree.js';
+import { decodePercent } from '../../source/percent-encoding.js';
 import { isInside } from '../../storage/containment.js';
 import {
   attributeOf,
@@ -67,7 +68,7 @@ export class Inclusions {
     trail: readonly string[],
   ): { readonly element: SchemaElement; readonly key: string } | undefined {
     const [address = '', id] = href.split('#');
-    const path = resolve(dirname(from.file.path), decodeAddress(address));
+    const path = resolve(dirname(from.file.path), decodePercent(address));
     const key = `${path}#${id ?? ''}`;
     const refusal = this.#refusal(address, path, trail.includes(key) || trail.length > DEEPEST);
     const text = address === '' ? from.file.text : refusal === undefined ? this.read(path) : undefined;
@@ -113,13 +114,5 @@ export class Inclusions {
       this.report(schemaFault('schematron/schema-unreadable', message, { file, offset: fault.offset }));
     }
     return root;
-  }
-}
-
-function decodeAddress(address: string): string {
-  try {
-    return decodeURIComponent(address);
-  } catch {
-    return address;
   }
 }

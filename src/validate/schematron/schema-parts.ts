@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import { namespaces } from '../../xml/namespaces.js';
 import {
   attributeOf,
   elementsOf,
@@ -6,15 +7,12 @@ import {
   isSchematron,
   isXsltDeclaration,
   patternOf,
-  XSLT,
   type SchemaElement,
 } from './schema-element.js';
 import { constraintParts } from './constraints.js';
 import { schemaFault } from './schema-fault.js';
 
-const RELAX_NG = 'http://relaxng.org/ns/structure/1.0';
 const SCHEMATRON_1_5 = 'http://www.ascc.net/xml/schematron';
-const TEI = 'http://www.tei-c.org/ns/1.0';
 
 /** The order of a schema's parts (ISO/IEC 19757-3, 5.4.12), into which those of other files are brought. */
 const order = ['ns', 'let', 'phase', 'pattern', 'diagnostics', 'properties'];
@@ -26,14 +24,14 @@ const order = ['ns', 'let', 'phase', 'pattern', 'diagnostics', 'properties'];
  */
 export function findSchema(root: SchemaElement, report: (finding: Diagnostic) => void): SchemaElement | undefined {
   if (isSchematron(root, 'schema')) return root;
-  const found = root.namespace === TEI ? constraintParts(root, report) : grammarParts(root);
+  const found = root.namespace === namespaces.tei ? constraintParts(root, report) : grammarParts(root);
   if (found.some((each) => isSchematron(each, 'pattern'))) return schemaOf(root, found);
   report(missingSchema(root));
   return undefined;
 }
 
 function schemaOf(root: SchemaElement, parts: readonly SchemaElement[]): SchemaElement {
-  const rank = (part: SchemaElement): number => (part.namespace === XSLT ? 1.5 : order.indexOf(part.local));
+  const rank = (part: SchemaElement): number => (part.namespace === namespaces.xslt ? 1.5 : order.indexOf(part.local));
   // One declaration of a prefix is enough; grammars repeat them for each element.
   const seen = new Set<string>();
   const once = parts.filter((part) => {
@@ -54,7 +52,7 @@ function missingSchema(root: SchemaElement): Diagnostic {
   const old = [...elementsOf(root)].find(({ namespace }) => namespace === SCHEMATRON_1_5);
   if (old !== undefined) {
     return schemaFault('schematron/schema-unreadable', 'The rules are of Schematron 1.5, which is not read.', old, {
-      help: 'Write http://purl.oclc.org/dsdl/schematron in the place of that namespace: it is the one of the standard.',
+      help: `Write ${namespaces.schematron} in the place of that namespace: it is the one of the standard.`,
     });
   }
   return schemaFault(
@@ -77,7 +75,10 @@ function grammarParts(element: SchemaElement, owner?: SchemaElement): SchemaElem
     else if (isSchematron(child, 'rule')) parts.push(patternOf(child, [child]));
     else if (isSchematron(child, ...order)) parts.push(child);
     else if (isXsltDeclaration(child)) parts.push(child);
-    else parts.push(...grammarParts(child, child.namespace === RELAX_NG && child.local === 'element' ? child : owner));
+    else
+      parts.push(
+        ...grammarParts(child, child.namespace === namespaces.relaxNg && child.local === 'element' ? child : owner),
+      );
   }
   const [first] = tests;
   const context = owner === undefined ? undefined : elementContext(owner);

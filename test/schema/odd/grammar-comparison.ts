@@ -1,4 +1,5 @@
-import { attribute, namespaces, readXmlTree, textIn, type XmlElement } from '../../../src/schema/xml-tree.js';
+import { attribute, readXmlTree, textIn, type XmlElement } from '../../../src/schema/xml-tree.js';
+import { namespaces } from '../../../src/xml/namespaces.js';
 import { RegularLanguages, type Expression } from './regular-language.js';
 
 /** One element of a grammar: its attributes, each as a canonical text, and its content as a regular language. */

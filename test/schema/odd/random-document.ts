@@ -1,4 +1,5 @@
-import { attribute, namespaces, readXmlTree, textIn, type XmlElement } from '../../../src/schema/xml-tree.js';
+import { attribute, readXmlTree, textIn, type XmlElement } from '../../../src/schema/xml-tree.js';
+import { namespaces } from '../../../src/xml/namespaces.js';
 
 /** An element under construction. */
 export interface Element {

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { namespaces } from '../../../src/schema/xml-tree.js';
+import { namespaces } from '../../../src/xml/namespaces.js';
 import { randomNumbers, RandomDocuments, type Element } from './random-document.js';
 
 /** Runs a check in a folder of its own, which is removed afterwards. */

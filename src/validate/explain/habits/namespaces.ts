@@ -1,3 +1,5 @@
+import { namespaces } from '../../../xml/namespaces.js';
+
 /** A vocabulary that is not TEI's. */
 export interface ForeignVocabulary {
   readonly name: string;
@@ -27,7 +29,7 @@ const vocabularies: ReadonlyMap<string, ForeignVocabulary> = new Map<string, For
     'http://www.music-encoding.org/ns/mei',
     { name: 'MEI', advice: 'In TEI it stands inside <notatedMusic>, where the schema allows it.' },
   ],
-  ['http://www.tei-c.org/ns/Examples', { name: 'TEI’s examples', advice: 'Examples stand inside <egXML>.' }],
+  [namespaces.examples, { name: 'TEI’s examples', advice: 'Examples stand inside <egXML>.' }],
 ]);
 
 /** What is known of a namespace that is not TEI's. */

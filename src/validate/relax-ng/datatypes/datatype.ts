@@ -1,3 +1,4 @@
+import { XML_SCHEMA_DATATYPES } from '../../../xml/namespaces.js';
 import { builtInType, compatibilityType } from './built-in.js';
 import { xmlSchemaType } from './xml-schema.js';
 
@@ -38,7 +39,7 @@ type Library = (name: string, parameters: readonly Parameter[]) => DatatypeResul
 
 const libraries: ReadonlyMap<string, Library> = new Map([
   ['', builtInType],
-  ['http://www.w3.org/2001/XMLSchema-datatypes', xmlSchemaType],
+  [XML_SCHEMA_DATATYPES, xmlSchemaType],
   ['http://relaxng.org/ns/compatibility/datatypes/1.0', compatibilityType],
 ]);
 

@@ -1,4 +1,5 @@
 import type { XmlHandler, XmlStartTag } from '../../../tei/xml-reader.js';
+import { namespaces } from '../../../xml/namespaces.js';
 import type { NamespaceContext } from '../datatypes/datatype.js';
 import type { RelaxNgFault } from '../fault.js';
 import { checkAttributes } from './attribute-check.js';
@@ -9,7 +10,6 @@ import { IdCheck } from './id-check.js';
 import { enterAfterFault } from './recovery.js';
 
 const NOT_BLANK = /[^ \t\r\n]/u;
-const XML_NAMESPACE = 'http://www.w3.org/XML/1998/namespace';
 
 /**
  * Validates one document, fed by the events of its reading. After a fault it goes on as if the fault were mended (see
@@ -25,7 +25,7 @@ export class Validator implements XmlHandler {
     private readonly automaton: Automaton,
     private readonly document: string,
   ) {
-    const scope: Scope = new Map([['xml', XML_NAMESPACE]]);
+    const scope: Scope = new Map([['xml', namespaces.xml]]);
     this.#stack = [openFrame(undefined, { offset: 0, end: 0 }, scope, automaton.start(), [])];
     this.#ids = new IdCheck(automaton);
   }

@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path/posix';
+import { decodePercent } from '../../../source/percent-encoding.js';
 
 /**
  * The file that an address in a schema names (RFC 3986, relative to `base`), or undefined for one on the network: no
@@ -9,14 +10,6 @@ import { dirname, join } from 'node:path/posix';
 export function resolveAddress(base: string, address: string): string | undefined {
   const local = address.replace(/^file:(?:\/\/(?:localhost)?(?=\/))?/u, '');
   if (/^[A-Za-z][A-Za-z0-9+.-]+:|^\/\//u.test(local)) return undefined;
-  const path = decode(local);
+  const path = decodePercent(local);
   return path.startsWith('/') ? path : join(base.endsWith('/') ? base : dirname(base), path);
-}
-
-function decode(address: string): string {
-  try {
-    return decodeURIComponent(address);
-  } catch {
-    return address;
-  }
 }

@@ -1,9 +1,7 @@
 import { readXml } from '../../../tei/xml-reader.js';
+import { namespaces } from '../../../xml/namespaces.js';
 import { resolveAddress } from './schema-address.js';
 import { SchemaError } from './schema-fault.js';
-
-export const RELAX_NG_NAMESPACE = 'http://relaxng.org/ns/structure/1.0';
-const XML_NAMESPACE = 'http://www.w3.org/XML/1998/namespace';
 
 /** The namespace of each prefix in scope; the empty prefix is the default namespace. */
 export type Namespaces = ReadonlyMap<string, string>;
@@ -40,7 +38,7 @@ interface Open extends SchemaElement {
  */
 export function readSchemaTree(path: string, text: string, ns = ''): SchemaElement {
   const open: Open[] = [];
-  const scopes: Namespaces[] = [new Map([['xml', XML_NAMESPACE]])];
+  const scopes: Namespaces[] = [new Map([['xml', namespaces.xml]])];
   let root: SchemaElement | undefined;
   /** Depth inside an annotation: an element of another namespace. */
   let foreign = 0;
@@ -50,7 +48,7 @@ export function readSchemaTree(path: string, text: string, ns = ''): SchemaEleme
 
   const fault = readXml(text, {
     startTag: (tag) => {
-      if (foreign > 0 || (tag.namespace !== RELAX_NG_NAMESPACE && open.length > 0)) {
+      if (foreign > 0 || (tag.namespace !== namespaces.relaxNg && open.length > 0)) {
         const holder = open.at(-1);
         if (foreign === 0 && holder !== undefined && textOnly.has(holder.name)) {
           fail(tag.offset, `no annotation can stand in <${holder.name}>, which holds text only`);
@@ -58,8 +56,8 @@ export function readSchemaTree(path: string, text: string, ns = ''): SchemaEleme
         foreign++;
         return;
       }
-      if (tag.namespace !== RELAX_NG_NAMESPACE) {
-        fail(tag.offset, `the root element is <${tag.name}>, not one of RELAX NG (${RELAX_NG_NAMESPACE})`);
+      if (tag.namespace !== namespaces.relaxNg) {
+        fail(tag.offset, `the root element is <${tag.name}>, not one of RELAX NG (${namespaces.relaxNg})`);
       }
       const parent = open.at(-1);
       const outer = scopes.at(-1) ?? new Map<string, string>();
@@ -67,7 +65,7 @@ export function readSchemaTree(path: string, text: string, ns = ''): SchemaEleme
       const attributes = new Map<string, string>();
       let base = parent?.base ?? path;
       for (const { name, value, namespace } of tag.attributes) {
-        if (namespace === RELAX_NG_NAMESPACE) fail(tag.offset, `the attribute ${name} has the namespace of RELAX NG`);
+        if (namespace === namespaces.relaxNg) fail(tag.offset, `the attribute ${name} has the namespace of RELAX NG`);
         if (name === 'xmlns') declared.set('', value);
         else if (name.startsWith('xmlns:')) declared.set(name.slice(6), value);
         else if (name === 'xml:base') base = resolveAddress(base, value) ?? base;

@@ -1,4 +1,5 @@
-import { escapedMarkup } from '../../../schema/xml-escape.js';
+import { escapeAttribute } from '../../../xml/escape.js';
+import { namespaces } from '../../../xml/namespaces.js';
 import type { NameClass } from '../patterns/name-class.js';
 import {
   groupMembers,
@@ -7,7 +8,6 @@ import {
   type ElementPattern,
   type Pattern,
 } from '../patterns/pattern.js';
-import { RELAX_NG_NAMESPACE } from '../schema/schema-tree.js';
 
 /**
  * Writes patterns in RELAX NG's XML syntax, in the form that libxml2 is quick with: each element is a definition, and
@@ -33,7 +33,7 @@ class SchemaWriter {
     );
     const first = `<start>${this.#pattern(start)}</start>`;
     const parts = Array.from(this.#parts.values(), ({ name, body }) => `<define name="${name}">${body}</define>`);
-    return `<grammar xmlns="${RELAX_NG_NAMESPACE}">${[first, ...definitions, ...parts].join('\n')}</grammar>`;
+    return `<grammar xmlns="${namespaces.relaxNg}">${[first, ...definitions, ...parts].join('\n')}</grammar>`;
   }
 
   #content({ content }: ElementPattern): string {
@@ -59,11 +59,11 @@ class SchemaWriter {
       case 'attribute':
         return `<attribute>${nameClass(pattern.nameClass)}${this.#pattern(pattern.pattern)}</attribute>`;
       case 'value':
-        return `<value ${typeOf(pattern.datatype)}>${escapedMarkup(pattern.value)}</value>`;
+        return `<value ${typeOf(pattern.datatype)}>${escapeAttribute(pattern.value)}</value>`;
       case 'data': {
         const { parameters } = pattern.datatype;
         const facets = parameters
-          .map(({ name, value }) => `<param name="${name}">${escapedMarkup(value)}</param>`)
+          .map(({ name, value }) => `<param name="${name}">${escapeAttribute(value)}</param>`)
           .join('');
         const except = pattern.except === undefined ? '' : `<except>${this.#pattern(pattern.except)}</except>`;
         return `<data ${typeOf(pattern.datatype)}>${facets}${except}</data>`;
@@ -104,9 +104,9 @@ class SchemaWriter {
 function nameClass(each: NameClass): string {
   switch (each.kind) {
     case 'name':
-      return `<name ns="${escapedMarkup(each.namespace)}">${each.local}</name>`;
+      return `<name ns="${escapeAttribute(each.namespace)}">${each.local}</name>`;
     case 'nsName':
-      return `<nsName ns="${escapedMarkup(each.namespace)}">${exception(each.except)}</nsName>`;
+      return `<nsName ns="${escapeAttribute(each.namespace)}">${exception(each.except)}</nsName>`;
     case 'anyName':
       return `<anyName>${exception(each.except)}</anyName>`;
     case 'choice':
@@ -119,5 +119,5 @@ function exception(except: NameClass | undefined): string {
 }
 
 function typeOf({ library, name }: DatatypeUse): string {
-  return `datatypeLibrary="${escapedMarkup(library)}" type="${name}"`;
+  return `datatypeLibrary="${escapeAttribute(library)}" type="${name}"`;
 }

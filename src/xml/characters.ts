@@ -1,5 +1,6 @@
 /** A character that no XML 1.0 document can hold (XML 1.0, production 2), lone surrogates included. */
 const illegalCharacter = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/u;
+const illegalCharacters = new RegExp(illegalCharacter, 'gu');
 
 const nameStart =
   ':A-Z_a-z\\u{C0}-\\u{D6}\\u{D8}-\\u{F6}\\u{F8}-\\u{2FF}\\u{370}-\\u{37D}\\u{37F}-\\u{1FFF}\\u{200C}\\u{200D}' +
@@ -13,6 +14,11 @@ const nameStartCharacter = new RegExp(`^[${nameStart}]`, 'u');
 /** Offset of the first character of `text` that XML 1.0 cannot hold, or -1. */
 export function findIllegalCharacter(text: string): number {
   return text.search(illegalCharacter);
+}
+
+/** A text in which U+FFFD stands for each character that XML 1.0 cannot hold. */
+export function replaceIllegalCharacters(text: string): string {
+  return text.replace(illegalCharacters, '\uFFFD');
 }
 
 /** True of a name without a colon (Namespaces in XML 1.0, production 4). */
