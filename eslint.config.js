@@ -33,6 +33,9 @@ const READER_GLOBALS = [
   'ResizeObserver',
 ];
 
+/** What the pages of a preview use. */
+const PREVIEW_GLOBALS = ['CustomEvent', 'DOMParser'];
+
 /** What scripts for browsers may use. */
 const browserGlobals = Object.fromEntries(
   [
@@ -48,6 +51,7 @@ const browserGlobals = Object.fromEntries(
     'URL',
     ...SEARCH_GLOBALS,
     ...READER_GLOBALS,
+    ...PREVIEW_GLOBALS,
   ].map((name) => [name, 'readonly']),
 );
 
@@ -67,6 +71,8 @@ export default tseslint.config(
     files: ['src/**/*.ts', 'test/**/*.ts'],
     languageOptions: { parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname } },
     rules: {
+      // Leaving a property out of an object names it and the rest.
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-unnecessary-condition': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],

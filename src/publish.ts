@@ -4,24 +4,20 @@ import type { Register } from './edition/register.js';
 import { schemaFilesOf, type OpenEdition, type TeiFile } from './pipeline.js';
 import { readableXml } from './pipeline/foreign-tei.js';
 import { documentLinks, settleFragments, type PictureReader } from './publish/document-links.js';
-import { findingsOf, outputsOf, type OutputOrder, type Outputs } from './publish/document-outputs.js';
-import { entryPaths, stylesheetSettings } from './publish/stylesheet-settings.js';
+import { findingsOf, type OutputOrder, type Outputs } from './publish/document-outputs.js';
+import { outputQueue } from './publish/output-queue.js';
+import { entryPaths, languageOf, stylesheetSettings } from './publish/stylesheet-settings.js';
 import { scanHtml } from './site/checks/html-scan.js';
 import { identify, type FileToIdentify, type Identification } from './site/identification/identify.js';
 import { SafeHtml } from './site/safe-html.js';
 import type { Companion, EditionDescription, Site, SiteDocument } from './site/site-input.js';
+import type { BuildCache } from './storage/build-cache.js';
 import type { FileSystem } from './storage/file-system.js';
 import type { OwnPageFiles } from './site/own-pages/own-page-files.js';
 import type { OverrideFiles } from './site/theme/override-files.js';
-import { prepareTransforms } from './transform/transform.js';
 import { toolVersion } from './version.js';
 
-interface MadeDocument extends Outputs {
-  readonly id: string;
-  readonly xml: string;
-  readonly bytes: Uint8Array;
-  readonly isForeign: boolean;
-}
+type MadeDocument = ReadableFile & Outputs;
 
 /** What a site is made of when all texts are converted: files as they lie on the disk. */
 export interface SiteInputs {
@@ -45,77 +41,77 @@ export interface SiteMaking {
   finish(inputs: SiteInputs): Promise<Site>;
 }
 
-/** transform → site: begins the site of an edition. The stylesheets run in a thread of their own. */
-export function beginSite(edition: OpenEdition): SiteMaking {
-  const begun = new Map<string, { readonly xml: string; readonly outputs: Promise<Outputs[]> }>();
-  prepareTransforms();
-  const settings = stylesheetSettings(edition.folder.edition, entryPaths(edition.register, languageOf(edition)));
+/** How a site is made. */
+export interface SiteRun {
+  /** What was made in earlier builds. */
+  readonly cache: BuildCache;
+  /** Told after each document whose outputs are there, when it is known how many there will be. */
+  readonly onTransformed?: (done: number, total: number) => void;
+}
+
+/** transform → site: begins the site of an edition. The stylesheets run in threads of their own. */
+export function beginSite(edition: OpenEdition, { cache, onTransformed }: SiteRun): SiteMaking {
+  let total = 0;
+  const queue = outputQueue(cache, (done) => {
+    if (total > 0) onTransformed?.(done, total);
+  });
+  const places = entryPaths(edition.register, languageOf(edition.folder.edition));
+  const settings = stylesheetSettings(edition.folder.edition, places);
   return {
     prepare: (path, xml) => {
-      const outputs = outputsOf([{ path, xml }], settings);
-      // A fault is told where the outputs are asked for; nobody may ask for those of a file that was edited by hand.
-      outputs.catch(() => undefined);
-      begun.set(path, { xml, outputs });
+      queue.begin({ path, xml }, settings);
     },
     finish: async (inputs) => {
       // The templates and all that makes pages are read while the stylesheets run.
       const pages = import('./site/site.js');
-      const files = inputs.files.map((file) => ({ file, xml: readableXml(file) }));
-      const identification = identify(edition.register, ...identifiable(inputs.foreignRegisters, inputs.files));
+      const files = inputs.files.map(readable);
+      total = inputs.files.length + inputs.apparatus.length;
+      const identification = identify(
+        edition.register,
+        inputs.foreignRegisters.map(readable).flatMap(identifiable),
+        files.flatMap(identifiable),
+        cache,
+      );
       const { register } = identification;
-      const places = entryPaths(register, languageOf(edition));
-      const pageOf = (id: string): string | undefined => places.get(id);
-      const { links, pictures } = documentLinks(inputs.files, identification, pageOf, inputs.readPicture);
       const isGrown = entryCount(register) > entryCount(edition.register);
-      const known = isGrown ? stylesheetSettings(edition.folder.edition, places) : settings;
-      const orders = files.map(({ file, xml }) => {
-        const early = begun.get(file.path);
+      const allPlaces = isGrown ? entryPaths(register, languageOf(edition.folder.edition)) : places;
+      const allSettings = isGrown ? stylesheetSettings(edition.folder.edition, allPlaces) : settings;
+      const pageOf = (id: string): string | undefined => allPlaces.get(id);
+      const { links, pictures } = documentLinks(inputs.files, identification, pageOf, inputs.readPicture);
+      const made = async (file: ReadableFile): Promise<MadeDocument> => {
         const needsLinks = (links.get(file.id)?.size ?? 0) > 0 || hasRelative(identification.addresses.get(file.id));
-        const isReady = early !== undefined && early.xml === xml && !isGrown && !needsLinks;
-        return { file, xml, early: isReady ? early.outputs : undefined };
-      });
-      const late = orders.filter(({ early }) => early === undefined);
-      const [made, apparatus] = await Promise.all([
-        outputsOf(
-          late.map(({ file, xml }) => orderOf(file, xml, links.get(file.id))),
-          known,
-        ),
-        outputsOf(
-          inputs.apparatus.map((file) => orderOf(file, readableXml(file), undefined)),
-          known,
+        const order = orderOf(file, needsLinks || isGrown ? links.get(file.id) : undefined);
+        return { ...file, ...(await queue.outputs(order, allSettings)) };
+      };
+      const [documents, apparatus] = await Promise.all([
+        Promise.all(files.map(made)),
+        Promise.all(
+          inputs.apparatus
+            .map(readable)
+            .map(async (file) => ({ ...file, ...(await queue.outputs(orderOf(file, undefined), allSettings)) })),
         ),
       ]);
-      const lateOutputs = new Map(late.map(({ file }, index) => [file, made[index]]));
-      const documents = await Promise.all(
-        orders.map(async ({ file, xml, early }) => madeOf(file, xml, (await early)?.[0] ?? lateOutputs.get(file))),
-      );
       return siteOf(
         { edition, identification },
-        {
-          documents: withSettledLinks(documents.flat()),
-          apparatus: inputs.apparatus.flatMap((file, index) => madeOf(file, readableXml(file), apparatus[index])),
-        },
-        { ...inputs, companions: [...inputs.companions, ...pictures] },
+        { documents: withSettledLinks(documents), apparatus },
+        { ...inputs, companions: [...inputs.companions, ...pictures], cache },
         await pages,
       );
     },
   };
 }
 
-/** The edition's language: registers are in the order of its alphabet. */
-function languageOf({ folder }: OpenEdition): string {
-  return folder.edition.languages[0] ?? 'en';
+/** A file with its text; undefined where its bytes cannot be decoded. */
+interface ReadableFile extends TeiFile {
+  readonly xml: string | undefined;
 }
 
-function identifiable(
-  registers: readonly TeiFile[],
-  files: readonly TeiFile[],
-): [registers: FileToIdentify[], documents: FileToIdentify[]] {
-  const readable = (file: TeiFile): FileToIdentify[] => {
-    const xml = readableXml(file);
-    return xml === undefined ? [] : [{ id: file.id, path: file.path, xml, isOwn: file.isForeign !== true }];
-  };
-  return [registers.flatMap(readable), files.flatMap(readable)];
+function readable(file: TeiFile): ReadableFile {
+  return { ...file, xml: readableXml(file) };
+}
+
+function identifiable({ id, path, xml, isForeign }: ReadableFile): FileToIdentify[] {
+  return xml === undefined ? [] : [{ id, path, xml, isOwn: isForeign !== true }];
 }
 
 function entryCount({ persons, places, organisations }: Register): number {
@@ -126,20 +122,8 @@ function hasRelative(addresses: ReadonlySet<string> | undefined): boolean {
   return [...(addresses ?? [])].some((address) => !/^(?:https?|mailto):/i.test(address));
 }
 
-function orderOf(
-  { path, bytes }: TeiFile,
-  xml: string | undefined,
-  links: ReadonlyMap<string, string> | undefined,
-): OutputOrder {
+function orderOf({ path, bytes, xml }: ReadableFile, links: ReadonlyMap<string, string> | undefined): OutputOrder {
   return { path, xml: xml ?? bytes, ...(links === undefined ? {} : { links }) };
-}
-
-function madeOf(
-  { id, bytes, isForeign = false }: TeiFile,
-  xml: string | undefined,
-  outputs: Outputs | undefined,
-): MadeDocument[] {
-  return outputs === undefined ? [] : [{ id, bytes, isForeign, xml: xml ?? '', ...outputs }];
 }
 
 /** Links between documents lead to ids that their pages have. */
@@ -164,11 +148,11 @@ function withSettledLinks(documents: readonly MadeDocument[]): MadeDocument[] {
 async function siteOf(
   { edition, identification }: { readonly edition: OpenEdition; readonly identification: Identification },
   made: { readonly documents: readonly MadeDocument[]; readonly apparatus: readonly MadeDocument[] },
-  beside: Pick<SiteInputs, 'companions' | 'overrides' | 'ownPages'>,
+  beside: Pick<SiteInputs, 'companions' | 'overrides' | 'ownPages'> & Pick<SiteRun, 'cache'>,
   { buildSite }: typeof import('./site/site.js'),
 ): Promise<Site> {
   const diagnostics: Diagnostic[] = [...made.documents, ...made.apparatus].flatMap((each) =>
-    findingsOf(each, each.isForeign),
+    findingsOf(each, each.isForeign === true),
   );
   const usable = (documents: readonly MadeDocument[]): SiteDocument[] =>
     documents.flatMap(({ id, xml, bytes, html, text }) => {
@@ -177,7 +161,7 @@ async function siteOf(
       return [
         {
           id,
-          teiXml: xml,
+          teiXml: xml ?? '',
           teiFile: bytes,
           htmlFragment: SafeHtml.fromStylesheet(html.output),
           plainText: text.output,
@@ -194,16 +178,17 @@ async function siteOf(
     theme: { files: beside.overrides, colours: edition.folder.edition.site.colours },
     ownPages: beside.ownPages,
     tool: { name: 'Editio', version: toolVersion },
+    cache: beside.cache,
   });
   return { files: site.files, diagnostics: [...diagnostics, ...site.diagnostics] };
 }
 
 function describe({ folder }: OpenEdition): EditionDescription {
-  const { title, editors, languages, publisher, licence, baseUrl, description, date, site } = folder.edition;
+  const { title, editors, publisher, licence, baseUrl, description, date, site } = folder.edition;
   return {
     title,
     editors: editors.map((editor) => editor.name),
-    language: languages[0] ?? 'en',
+    language: languageOf(folder.edition),
     site,
     ...(publisher === undefined ? {} : { publisher }),
     ...(licence === undefined ? {} : { licence }),

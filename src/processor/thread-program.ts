@@ -2,7 +2,7 @@
  * What runs in the processor's thread, as the text of a program: a thread begins with JavaScript, and tests run the
  * TypeScript sources. Loading the processor costs about a third of a second, reading a stylesheet some ten
  * milliseconds: once each. One thread serves all stylesheets, since a second processor would have to be loaded, and to
- * grow warm, beside the first. The transformations are called in their synchronous form, since the asynchronous one
+ * grow warm, beside the first; only where much waits are there more. The transformations are called in their synchronous form, since the asynchronous one
  * prints failures to the console.
  *
  * No stylesheet of ours or of anybody else reads or writes files here. Result documents are refused (the processor asks

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { threadProgram } from './thread-program.js';
 
@@ -46,19 +47,32 @@ interface ProcessorThread {
   readonly waiting: Map<number, Call>;
 }
 
-let processor: ProcessorThread | undefined;
+const threads: ProcessorThread[] = [];
 let calls = 0;
+
+/** How many threads the processor may have: each takes about 200 MB, and one core belongs to the rest of Editio. */
+export const mostThreads = Math.max(1, Math.min(availableParallelism() - 1, 6));
+
+/** Calls that wait in a thread before another thread is started, which takes a second to load and to grow warm. */
+const WORTH_A_THREAD = 2;
 
 /**
  * Starts the processor's thread, so that it loads while other work is done; one that runs already is left alone. An
  * idle thread does not keep the process alive.
  */
 export function startProcessor(): void {
-  runningProcessor();
+  if (threads.length === 0) startThread();
 }
 
-function runningProcessor(): ProcessorThread {
-  if (processor !== undefined) return processor;
+/** The thread that has least to do; a new one where all have enough. */
+function freeThread(): ProcessorThread {
+  const [first, ...others] = threads;
+  if (first === undefined) return startThread();
+  const free = others.reduce((best, each) => (each.waiting.size < best.waiting.size ? each : best), first);
+  return free.waiting.size >= WORTH_A_THREAD && threads.length < mostThreads ? startThread() : free;
+}
+
+function startThread(): ProcessorThread {
   const library = createRequire(import.meta.url).resolve('saxon-js');
   const worker = new Worker(threadProgram, { eval: true, workerData: { library } });
   const thread: ProcessorThread = { worker, waiting: new Map() };
@@ -67,7 +81,7 @@ function runningProcessor(): ProcessorThread {
   });
   worker.on('error', (error) => {
     // A thread that died, of memory or of a fault, takes its calls with it; the next call starts another.
-    if (processor === thread) processor = undefined;
+    forget(thread);
     for (const call of thread.waiting.values()) {
       clearTimeout(call.timer);
       call.reject(error instanceof Error ? error : new Error(String(error)));
@@ -75,8 +89,13 @@ function runningProcessor(): ProcessorThread {
     thread.waiting.clear();
   });
   worker.unref();
-  processor = thread;
+  threads.push(thread);
   return thread;
+}
+
+function forget(thread: ProcessorThread): void {
+  const index = threads.indexOf(thread);
+  if (index !== -1) threads.splice(index, 1);
 }
 
 function receive(thread: ProcessorThread, answer: Answer): void {
@@ -102,7 +121,7 @@ function receive(thread: ProcessorThread, answer: Answer): void {
 function breakOff(thread: ProcessorThread, number: number, timeLimit: number): void {
   const call = thread.waiting.get(number);
   thread.waiting.delete(number);
-  if (processor === thread) processor = undefined;
+  forget(thread);
   void thread.worker.terminate();
   const left = [...thread.waiting];
   thread.waiting.clear();
@@ -114,14 +133,14 @@ function breakOff(thread: ProcessorThread, number: number, timeLimit: number): v
 }
 
 function post(number: number, call: Call): void {
-  const thread = runningProcessor();
+  const thread = freeThread();
   thread.waiting.set(number, call);
   thread.worker.ref();
   thread.worker.postMessage({ call: number, task: call.task });
 }
 
 /**
- * Gives a task to the processor's thread.
+ * Gives a task to a thread of the processor.
  *
  * @param timeLimit milliseconds, counted from the moment the thread begins with it.
  * @returns what the task's program in the thread returns, one item a document or result.

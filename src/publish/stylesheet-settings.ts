@@ -19,6 +19,11 @@ export function entryPaths(
   );
 }
 
+/** The edition's language, which its registers are in the order of. */
+export function languageOf({ languages }: Pick<Edition, 'languages'>): string {
+  return languages[0] ?? 'en';
+}
+
 /**
  * What the stylesheets are told of the edition and its registers: an entry of a divided register stands with its page.
  *
@@ -28,7 +33,7 @@ export function stylesheetSettings({ site, languages }: Edition, paths: Readonly
   const isFirst = new Set<string>(registerPages.map(({ name }) => `${name}.html`));
   return {
     ...stylesheetParameters(site.parameters),
-    language: site.language ?? languages[0] ?? 'en',
+    language: site.language ?? languageOf({ languages }),
     permalinks: true,
     'persons-page': '../persons.html',
     'places-page': '../places.html',

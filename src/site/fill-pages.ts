@@ -1,28 +1,49 @@
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.js';
 import { nearestSpelling } from '../diagnostics/spelling.js';
+import { recallOrMake, type BuildCache } from '../storage/build-cache.js';
+import { fingerprint } from '../storage/fingerprint.js';
+import { scanHtml, type PageScan } from './checks/html-scan.js';
 import { pageHeads } from './machine/head.js';
-import { pageView, type Page, type SiteContext } from './page.js';
+import { pageFrame, pageView, type Page, type SiteContext } from './page.js';
 import type { SiteFile } from './site-input.js';
 import { TemplateFault } from './theme/template-fault.js';
 
+/** A page with its HTML, and what the link check has to know of it. */
+export interface RenderedPage extends SiteFile {
+  readonly content: string;
+  readonly scan: PageScan;
+}
+
 /** The pages with their HTML, and what is wrong with templates of the edition's own. */
 export interface FilledPages {
-  readonly rendered: readonly (SiteFile & { readonly content: string })[];
+  readonly rendered: readonly RenderedPage[];
   readonly faults: readonly Diagnostic[];
 }
 
 /**
  * Fills the template of every page. A place in a template that fails is told once, however many pages have it.
  *
+ * @param cache pages of earlier builds, known by the view that their template was filled with.
+ * @param theme a hash of the templates and messages.
  * @throws for a fault of a built-in template: it is ours.
  */
-export function fillPages(pages: readonly Page[], context: SiteContext): FilledPages {
+export function fillPages(
+  pages: readonly Page[],
+  context: SiteContext,
+  { cache, theme }: { readonly cache: BuildCache; readonly theme: string },
+): FilledPages {
   const faults = new Map<string, Diagnostic>();
-  const headOf = pageHeads(context);
+  const frame = pageFrame(pages, context, pageHeads(context));
   const rendered = pages.flatMap((page) => {
-    const view = pageView(page, pages, context, headOf);
+    const view = pageView(page, frame, context);
+    const inputs = { contents: fingerprint(view), template: page.template, theme };
     try {
-      return [{ path: page.path, content: context.theme.render(page.template, view) }];
+      return [
+        recallOrMake(cache, { step: 'page', name: page.path, inputs }, () => {
+          const content = context.theme.render(page.template, view);
+          return { path: page.path, content, scan: scanHtml(content) };
+        }),
+      ];
     } catch (error) {
       if (!(error instanceof TemplateFault) || !context.theme.ownTemplates.has(error.file)) throw error;
       if (!faults.has(error.message)) faults.set(error.message, faultOf(error, page, view));

@@ -109,13 +109,31 @@ export function siteUrl(edition: EditionDescription): string {
   return address === undefined ? '' : address.replace(/\/*$/, '/');
 }
 
+/** What all pages of a site share. */
+export interface PageFrame {
+  /** The pages that the navigation lists, in its order. */
+  readonly listed: readonly Page[];
+  /** The edition's own pages that it does not list: every page leads to them at its foot. */
+  readonly others: readonly Page[];
+  /** What a page tells machines. */
+  readonly headOf: (page: Page, root: string) => PageHead;
+}
+
+/** The frame of the pages of a site. */
+export function pageFrame(pages: readonly Page[], { edition }: SiteContext, headOf: PageFrame['headOf']): PageFrame {
+  const wanted = edition.site?.navigation ?? [];
+  const place = ({ navigation: name }: Page): number => wanted.indexOf(name ?? '');
+  const listed = pages
+    .filter((page) => {
+      if (page.navigation === undefined) return false;
+      return wanted.length === 0 ? page.own?.isListed !== false : wanted.includes(page.navigation);
+    })
+    .toSorted((a, b) => place(a) - place(b));
+  return { listed, others: pages.filter((page) => page.own !== undefined && !listed.includes(page)), headOf };
+}
+
 /** The view of a page as its template sees it: its own, and what the frame around every page needs. */
-export function pageView(
-  page: Page,
-  pages: readonly Page[],
-  context: SiteContext,
-  headOf: (page: Page, root: string) => PageHead,
-): object {
+export function pageView(page: Page, frame: PageFrame, context: SiteContext): object {
   const { edition, messages, tool } = context;
   const root = rootOf(page.path, edition.baseUrl);
   const url = siteUrl(edition);
@@ -135,7 +153,7 @@ export function pageView(
       scripts: [...(page.scripts ?? []), ...context.theme.scripts].map((script) =>
         siteAddress(root, `assets/${script}`),
       ),
-      head: headOf(page, root),
+      head: frame.headOf(page, root),
     },
     site: {
       title: edition.title,
@@ -145,8 +163,8 @@ export function pageView(
       // The first page has the title as its heading.
       isFront: page.path === 'index.html',
       home: siteAddress(root, 'index.html'),
-      navigation: listed(pages, context).map((each) => navigationItem(each, page, context, root)),
-      others: othersOf(pages, context).map((each) => navigationItem(each, page, context, root)),
+      navigation: frame.listed.map((each) => navigationItem(each, page, context, root)),
+      others: frame.others.map((each) => navigationItem(each, page, context, root)),
       // The search page has a larger box of its own.
       search: context.search === undefined || page.path === SEARCH_PATH ? '' : siteAddress(root, SEARCH_PATH),
       publisher: edition.publisher ?? '',
@@ -183,24 +201,6 @@ const SECURITY_POLICY = [
   "base-uri 'none'",
   "form-action 'self'",
 ].join('; ');
-
-/** The pages that the navigation lists, in the order that the edition wants or else that of the site. */
-function listed(pages: readonly Page[], { edition }: SiteContext): Page[] {
-  const wanted = edition.site?.navigation ?? [];
-  const place = ({ navigation: name }: Page): number => wanted.indexOf(name ?? '');
-  return pages
-    .filter((page) => {
-      if (page.navigation === undefined) return false;
-      return wanted.length === 0 ? page.own?.isListed !== false : wanted.includes(page.navigation);
-    })
-    .toSorted((a, b) => place(a) - place(b));
-}
-
-/** The edition's own pages that the navigation does not list: every page leads to them at its foot. */
-function othersOf(pages: readonly Page[], context: SiteContext): Page[] {
-  const inNavigation = new Set(listed(pages, context));
-  return pages.filter((page) => page.own !== undefined && !inNavigation.has(page));
-}
 
 function navigationItem(
   { path, navigation: name = '', own, title, titleLanguage, description }: Page,

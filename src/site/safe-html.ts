@@ -25,6 +25,11 @@ export class SafeHtml {
     return new SafeHtml(markup);
   }
 
+  /** What a hash of a view takes it for: not for a text of the same characters. */
+  toJSON(): { readonly html: string } {
+    return { html: this.#markup };
+  }
+
   /** The markup, for printing. */
   get markup(): string {
     return this.#markup;

@@ -1,12 +1,10 @@
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.js';
 import { nearestSpelling } from '../diagnostics/spelling.js';
+import { SETTINGS_FILE } from '../edition/settings-file.js';
 import type { SiteSettings } from '../edition/site-settings.js';
 import type { Page } from './page.js';
 import type { Theme } from './theme/theme.js';
 import { stylesheetParameters } from './theme/stylesheet-parameters.js';
-
-/** The file that the settings stand in. */
-const SETTINGS_FILE = 'edition.yaml';
 
 /** What is wrong with an edition's settings of its site, where only the site that is made can tell. */
 export function settingsFaults(settings: SiteSettings, pages: readonly Page[], theme: Theme): Diagnostic[] {

@@ -3,6 +3,7 @@ import { feedFiles } from './machine/feed.js';
 import { linkedDataFiles } from './machine/machine-files.js';
 import { sitemapFiles } from './machine/sitemap.js';
 import { documentTable } from './document-table.js';
+import type { RenderedPage } from './fill-pages.js';
 import type { Page, SiteContext } from './page.js';
 import type { SiteFile } from './site-input.js';
 
@@ -11,7 +12,7 @@ export interface SiteInMaking {
   readonly context: SiteContext;
   readonly pages: readonly Page[];
   /** The pages with their HTML. */
-  readonly rendered: readonly (SiteFile & { readonly content: string })[];
+  readonly rendered: readonly RenderedPage[];
 }
 
 /** A kind of file beside the pages: makes those that an edition has. */

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Licence } from '../edition/edition.js';
 import type { Register } from '../edition/register.js';
 import type { KnownReferences } from './reading/references.js';
+import type { BuildCache } from '../storage/build-cache.js';
 import type { SafeHtml } from './safe-html.js';
 import type { SiteSettings } from '../edition/site-settings.js';
 import type { ThemeChanges } from './theme/theme.js';
@@ -58,6 +59,8 @@ export interface SiteInput {
   /** The files of the pages that the edition has written itself. */
   readonly ownPages?: OwnPageFiles;
   readonly tool: { readonly name: string; readonly version: string };
+  /** What was made in earlier builds. */
+  readonly cache?: BuildCache;
 }
 
 /** A file of the site; `path` is relative to the site's root, with slashes. */

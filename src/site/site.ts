@@ -5,11 +5,13 @@ import { byDate, documentView, withDistinctTitles, type DocumentView } from './r
 import { loadCitations } from './citation/citations.js';
 import { checkSite } from './checks/link-check.js';
 import type { MentionKind } from './reading/mention.js';
+import { noCache, type BuildCache } from '../storage/build-cache.js';
+import { fingerprint } from '../storage/fingerprint.js';
 import { siteUrl, type SiteContext } from './page.js';
 import { pageKinds } from './pages/page-kinds.js';
 import { registerView } from './registers/register-view.js';
 import { searchIndex } from './search/search-index.js';
-import type { Site, SiteDocument, SiteFile, SiteInput } from './site-input.js';
+import type { Site, SiteDocument, SiteInput } from './site-input.js';
 import { fileKinds } from './site-files.js';
 import { defaultSiteSettings } from '../edition/site-settings.js';
 import { settingsFaults } from './settings-check.js';
@@ -33,10 +35,12 @@ export async function buildSite(input: SiteInput): Promise<Site> {
     diagnostics.push(finding);
   };
   const { site: settings = defaultSiteSettings, language } = input.edition;
+  const { cache = noCache } = input;
   const theme = loadTheme(settings.language ?? language, input.theme, report);
   const { messages } = theme;
+  const themeHash = fingerprint([messages.language, input.theme ?? '']);
   const documents = withDistinctTitles(
-    byDate(input.documents.flatMap((document) => readDocument(document, input.edition.language, diagnostics))),
+    byDate(input.documents.flatMap((document) => readDocument(document, input.edition.language, cache, diagnostics))),
   );
   const register = (kind: MentionKind): SiteContext['registers'][MentionKind] =>
     registerView(
@@ -55,7 +59,11 @@ export async function buildSite(input: SiteInput): Promise<Site> {
     registers,
     companions: input.companions ?? [],
     apparatus: (input.apparatus ?? []).flatMap((each) => apparatusView(each, input.edition.language) ?? []),
-    citations: await loadCitations(input.edition, input.register, messages, siteUrl(input.edition)),
+    citations: await loadCitations(input.edition, input.register, messages, {
+      url: siteUrl(input.edition),
+      cache,
+      theme: themeHash,
+    }),
     own: ownPages(input.ownPages ?? new Map(), { edition: input.edition, messages, registers, theme }, report),
     theme,
     messages,
@@ -69,19 +77,24 @@ export async function buildSite(input: SiteInput): Promise<Site> {
   diagnostics.push(...settingsFaults(settings, pages, theme));
   const clashes = clashingPages(context.own, pages);
   if (clashes.length > 0) return { files: [], diagnostics: [...diagnostics, ...clashes] };
-  const { rendered, faults } = fillPages(pages, context);
+  const { rendered, faults } = fillPages(pages, context, { cache, theme: themeHash });
   // A page that could not be filled would make a dead link of each way to it.
   if (faults.length > 0) return { files: [], diagnostics: [...diagnostics, ...faults] };
   const beside = await Promise.all(fileKinds.map(async (kind) => kind({ context, pages, rendered })));
-  const files: SiteFile[] = [...rendered, ...beside.flat()];
+  const files = [...rendered, ...beside.flat()];
   const findings = checkSite(files, basePath(input.edition.baseUrl));
   diagnostics.push(...findings.map((finding) => locatedInSource(finding, context.own)));
   return { files, diagnostics };
 }
 
-function readDocument(document: SiteDocument, language: string, diagnostics: Diagnostic[]): DocumentView[] {
+function readDocument(
+  document: SiteDocument,
+  language: string,
+  cache: BuildCache,
+  diagnostics: Diagnostic[],
+): DocumentView[] {
   try {
-    return [documentView(document, language)];
+    return [documentView(document, language, cache)];
   } catch (error) {
     const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
     diagnostics.push(

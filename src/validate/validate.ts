@@ -1,10 +1,12 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Diagnostic, Report } from '../diagnostics/diagnostic.js';
 import { checks, type Check } from './checks.js';
 import type { DocumentCheck } from './document-check.js';
+import { decodeXml } from './gate/encoding.js';
 import { passGate, type GateLimits } from './gate/gate.js';
 import { ReferencesCheck } from './references/references-check.js';
 import { RelaxNgCheck, type Engine } from './relax-ng/relax-ng-check.js';
 import { SchematronCheck } from './schematron/schematron-check.js';
+import type { Verdict, VerdictStore } from './verdict.js';
 
 export interface FileToValidate {
   /** The path as the user wrote it; relative schema addresses are resolved from its folder. */
@@ -34,6 +36,8 @@ export interface ValidateOptions {
   readonly verbose?: boolean;
   /** Told after each file how many of how many have been read. */
   readonly progress?: (done: number, total: number) => void;
+  /** What was found before in files that have not changed since. */
+  readonly verdicts?: VerdictStore;
   /** Told of each file that a check has something to check by. */
   readonly checked?: (check: Check, path: string) => void;
 }
@@ -50,38 +54,76 @@ export async function validateFiles(
   files: readonly FileToValidate[],
   options: ValidateOptions = {},
 ): Promise<Diagnostic[]> {
-  const documentChecks = checksFor(options);
+  const known = new Map<string, Verdict>();
+  const { list, relaxNg, references } = checksFor(options, (path) => known.get(path)?.checksIds === true);
   const findings = new Map<string, Diagnostic[]>(files.map(({ path }) => [path, []]));
   const general: Diagnostic[] = [];
   const report = (finding: Diagnostic): void => {
     (findings.get(finding.file ?? '') ?? general).push(finding);
   };
-  for (const [index, { path, bytes }] of files.entries()) {
-    const { passed, diagnostics } = passGate(path, bytes, {
-      ...(options.limits === undefined ? {} : { limits: options.limits }),
-      ...(options.allowDoctype === undefined ? {} : { allowDoctype: options.allowDoctype }),
-      listen: (file) => documentChecks.flatMap((check) => check.begin?.(file) ?? []),
-    });
-    diagnostics.forEach(report);
-    options.checked?.('gate', path);
-    if (passed !== undefined)
-      for (const check of documentChecks) {
-        check.passed(passed).forEach(report);
-        if (check.applies?.() !== false) options.checked?.(check.name, path);
-      }
+  for (const [index, file] of files.entries()) {
+    const verdict = options.verdicts?.recall(file);
+    if (verdict === undefined) readFile(file, list, options, report);
+    else {
+      known.set(file.path, verdict);
+      verdict.findings.forEach(report);
+      if (verdict.references !== undefined) references.add({ ...verdict.references, text: textOf(file) });
+    }
     options.progress?.(index + 1, files.length);
   }
-  const endings = documentChecks.flatMap((check) => (check.finish === undefined ? [] : [check.finish()]));
+  const byFile = list.filter((check) => check !== references);
+  const endings = byFile.map(async (check) => (await check.finish?.()) ?? []);
   for (const found of await Promise.all(endings)) found.forEach(report);
+  // A schema that could not be read leaves files without a verdict.
+  for (const file of general.length === 0 ? files : []) {
+    if (known.has(file.path)) continue;
+    const own = references.of(file.path);
+    options.verdicts?.keep(file, {
+      findings: findings.get(file.path) ?? [],
+      checksIds: relaxNg.checksIds(file.path),
+      ...(own === undefined ? {} : { references: own }),
+    });
+  }
+  // What the pointers say depends on other files as well.
+  if (list.includes(references)) (await references.finish()).forEach(report);
   return [...general, ...[...findings.values()].flat()];
 }
 
+/** Leads a file through the gate, with all checks as listeners. */
+function readFile(
+  { path, bytes }: FileToValidate,
+  list: readonly DocumentCheck[],
+  options: ValidateOptions,
+  report: Report,
+): void {
+  const { passed, diagnostics } = passGate(path, bytes, {
+    ...(options.limits === undefined ? {} : { limits: options.limits }),
+    ...(options.allowDoctype === undefined ? {} : { allowDoctype: options.allowDoctype }),
+    listen: (file) => list.flatMap((check) => check.begin?.(file) ?? []),
+  });
+  diagnostics.forEach(report);
+  options.checked?.('gate', path);
+  if (passed === undefined) return;
+  for (const check of list) {
+    check.passed(passed).forEach(report);
+    if (check.applies?.() !== false) options.checked?.(check.name, path);
+  }
+}
+
+/** The text of a file that the gate let pass in an earlier run. */
+function textOf({ bytes }: FileToValidate): string {
+  const decoding = decodeXml(bytes);
+  return 'fault' in decoding ? '' : decoding.decoded.text;
+}
+
 /** The checks of a run, in the order in which their findings are told. */
-function checksFor(options: ValidateOptions): DocumentCheck[] {
+function checksFor(
+  options: ValidateOptions,
+  idsAreKnown: (path: string) => boolean,
+): { readonly list: readonly DocumentCheck[]; readonly relaxNg: RelaxNgCheck; readonly references: ReferencesCheck } {
   const { checks: wanted = new Set(checks), schema, editionFolder, engine = 'editio', verbose = false } = options;
   const edition = editionFolder === undefined ? {} : { editionFolder };
   const timeLimit = options.timeLimit ?? TIME_LIMIT;
-  const list: DocumentCheck[] = [];
   const relaxNg = new RelaxNgCheck({
     engine,
     timeLimit,
@@ -90,10 +132,10 @@ function checksFor(options: ValidateOptions): DocumentCheck[] {
     ...edition,
     ...(schema === undefined ? {} : { schema }),
   });
-  if (wanted.has('relax-ng')) list.push(relaxNg);
-  if (wanted.has('schematron')) list.push(new SchematronCheck({ ...options, timeLimit }));
-  if (wanted.has('references')) {
-    list.push(new ReferencesCheck({ ...edition, ids: (path) => !relaxNg.checksIds(path) }));
-  }
-  return list;
+  const references = new ReferencesCheck({
+    ...edition,
+    ids: (path) => !relaxNg.checksIds(path) && !idsAreKnown(path),
+  });
+  const list: DocumentCheck[] = [relaxNg, new SchematronCheck({ ...options, timeLimit }), references];
+  return { list: list.filter(({ name }) => wanted.has(name)), relaxNg, references };
 }

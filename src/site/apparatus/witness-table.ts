@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { decodePercent } from '../../source/percent-encoding.js';
 import { siteAddress } from '../address.js';
 import type { SiteContext } from '../page.js';
 import type { DocumentView } from '../reading/document-view.js';
@@ -76,7 +77,7 @@ export function relatedDocument(
 ): DocumentView | undefined {
   const href = view.witnesses[number]?.href ?? '';
   if (href === '') return undefined;
-  const path = posix.join(posix.dirname(view.teiPath), decoded(href));
+  const path = posix.join(posix.dirname(view.teiPath), decodePercent(href));
   return documents.find(({ teiPath }) => teiPath === path);
 }
 
@@ -88,14 +89,6 @@ export function apparatusLinks(document: DocumentView, context: SiteContext, roo
       label: context.messages.text('apparatus.fromDocument'),
       href: siteAddress(root, view.path),
     }));
-}
-
-function decoded(address: string): string {
-  try {
-    return decodeURIComponent(address);
-  } catch {
-    return address;
-  }
 }
 
 /** A share in per cent; what is not quite everything is never called 100 %. */

@@ -1,4 +1,5 @@
 import { diagnostic, type Diagnostic } from '../../diagnostics/diagnostic.js';
+import { decodePercent } from '../../source/percent-encoding.js';
 import { isAllowedAddress, isExternal, isSafePath } from '../address.js';
 import { scanHtml, type PageScan } from './html-scan.js';
 import type { SiteFile } from '../site-input.js';
@@ -6,16 +7,21 @@ import type { SiteFile } from '../site-input.js';
 /** A host that cannot exist (RFC 2606), to resolve relative addresses against. */
 const ORIGIN = 'https://site.invalid';
 
+/** A file of the site; a page may have been scanned already. */
+export interface ScannedFile extends SiteFile {
+  readonly scan?: PageScan;
+}
+
 /**
  * Checks a site before anything of it is written: every path is safe and there once, every id is there once a page,
  * every internal link leads to a file of the site and to an id in it, no page runs code.
  *
  * @param base the path of the site on its host (`/`, `/edition/`): links that begin with it are internal.
  */
-export function checkSite(files: readonly SiteFile[], base: string): Diagnostic[] {
+export function checkSite(files: readonly ScannedFile[], base: string): Diagnostic[] {
   const scans = new Map<string, PageScan>();
-  for (const { path, content } of files) {
-    if (path.endsWith('.html') && typeof content === 'string') scans.set(path, scanHtml(content));
+  for (const { path, content, scan } of files) {
+    if (path.endsWith('.html') && typeof content === 'string') scans.set(path, scan ?? scanHtml(content));
   }
   const ids = new Map([...scans].map(([path, scan]) => [path, new Set(scan.ids)]));
   const paths = new Set(files.map(({ path }) => path));
@@ -110,21 +116,13 @@ function problemOf(
   const from = ORIGIN + base + page.split('/').map(encodeURIComponent).join('/');
   if (!URL.canParse(address, from)) return 'this is no address';
   const target = new URL(address, from);
-  const pathname = decoded(target.pathname);
-  const prefix = decoded(base);
+  const pathname = decodePercent(target.pathname);
+  const prefix = decodePercent(base);
   if (!pathname.startsWith(prefix)) return 'this leads out of the site';
   const inside = pathname.slice(prefix.length);
   const file = inside === '' || inside.endsWith('/') ? `${inside}index.html` : inside;
   if (!paths.has(file)) return `the site has no file ${file}`;
-  const fragment = decoded(target.hash.slice(1));
+  const fragment = decodePercent(target.hash.slice(1));
   if (fragment === '' || fragment === 'top' || ids.get(file)?.has(fragment) === true) return undefined;
   return `${file} has no element with the id "${fragment}"`;
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

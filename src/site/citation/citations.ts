@@ -5,6 +5,8 @@ import type { EditionDescription } from '../site-input.js';
 import type { Messages } from '../theme/messages.js';
 import type { CslItem } from './csl-item.js';
 import { editionItems } from './edition-items.js';
+import { recallOrMake, type BuildCache } from '../../storage/build-cache.js';
+import { fingerprint } from '../../storage/fingerprint.js';
 import { loadStyles, type StyledCitations } from './styles.js';
 
 /** How one item is cited. */
@@ -21,19 +23,33 @@ export interface Citations {
   of(document: DocumentView): Citation;
 }
 
-/** Prepares the citations of an edition. @param url the address of the site with a slash at its end, or empty. */
+/** What citations are made with. */
+export interface CitationRun {
+  /** The address of the site with a slash at its end, or empty. */
+  readonly url: string;
+  /** Citations of earlier builds. */
+  readonly cache: BuildCache;
+  /** A hash of the messages. */
+  readonly theme: string;
+}
+
+/** Prepares the citations of an edition. */
 export async function loadCitations(
   edition: EditionDescription,
   register: Register,
   messages: Messages,
-  url: string,
+  { url, cache, theme }: CitationRun,
 ): Promise<Citations> {
   const style = await loadStyles(messages);
   const items = editionItems(edition, register, url);
   const cite = (item: CslItem, view: DateView | undefined): Citation => {
     const date = citedDate(view, messages);
     const abbreviated = citedDate(view, withShortMonths(messages));
-    return { item, date, styled: style(item, { full: date, abbreviated }) };
+    const inputs = { item: fingerprint(item), date: fingerprint([date, abbreviated]), theme };
+    const styled = recallOrMake(cache, { step: 'citation', name: item.id, inputs }, () =>
+      style(item, { full: date, abbreviated }),
+    );
+    return { item, date, styled };
   };
   const made = new Map<DocumentView, Citation>();
   let whole: Citation | undefined;

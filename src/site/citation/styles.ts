@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { packageFolder } from '../../version.js';
 import type { Prose, Run } from '../reading/prose.js';
 import { decodeReferences } from '../reading/xml-view.js';
-import { templateFolder } from '../theme/template-folder.js';
 import type { Messages } from '../theme/messages.js';
 import type { CslItem } from './csl-item.js';
 import { localeOf } from './locale.js';
@@ -32,7 +32,7 @@ export async function loadStyles(messages: Messages): Promise<StyleCitations> {
   const locale = localeOf(messages);
   let current: object = { id: ITEM, type: 'document' };
   const engineOf = (name: string): InstanceType<typeof CSL.Engine> => {
-    const style = readFileSync(join(templateFolder(), 'citation', `${name}.csl`), 'utf8');
+    const style = readFileSync(join(packageFolder, 'templates', 'citation', `${name}.csl`), 'utf8');
     const system = { retrieveLocale: () => locale, retrieveItem: () => current };
     const engine = new CSL.Engine(system, style, messages.language, true);
     engine.setOutputFormat('html');

@@ -106,6 +106,8 @@ export function readNames(xml: string): DocumentNames {
     const frame = frames.at(-1);
     if (frame !== undefined && isRead(frames)) frame.pieces.push(text);
   };
+  // Where a file is not well-formed, the gate says so, and no page is made of it.
+  parser.on('error', () => undefined);
   parser.on('opentag', open);
   parser.on('closetag', close);
   parser.on('text', take);

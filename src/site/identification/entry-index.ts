@@ -7,7 +7,7 @@ import type {
   Register,
   RelationEntry,
 } from '../../edition/register.js';
-import { toNCName } from '../../tei/xml-characters.js';
+import { toNCName } from '../../xml/characters.js';
 import type { MentionKind } from '../reading/mention.js';
 import { authorityName, authorityOfAddress, keyOfAddress, keyOfIdentifier } from './authority-address.js';
 

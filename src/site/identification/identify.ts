@@ -1,6 +1,8 @@
 import { posix } from 'node:path';
 import { readRegisterFile } from '../../edition/register-file.js';
 import type { Register } from '../../edition/register.js';
+import { noCache, recallOrMake, type BuildCache } from '../../storage/build-cache.js';
+import { fingerprint } from '../../storage/fingerprint.js';
 import { PrefixExpander } from '../../validate/references/prefixes.js';
 import type { MentionKind } from '../reading/mention.js';
 import {
@@ -48,17 +50,19 @@ export interface Identification {
  *
  * @param register the edition's own; its ids stay as they are.
  * @param registers register files of other archives.
+ * @param cache what was read in earlier builds.
  */
 export function identify(
   register: Register,
   registers: readonly FileToIdentify[],
   documents: readonly FileToIdentify[],
+  cache: BuildCache = noCache,
 ): Identification {
   const index = new EntryIndex();
   index.addRegister('', register);
   const ignore = (): void => undefined;
   for (const { path, xml } of registers) index.addRegister(path, readRegisterFile(path, xml, ignore));
-  const read = documents.map((file) => ({ file, names: readNames(file.xml) }));
+  const read = documents.map((file) => ({ file, names: namesIn(file, cache) }));
   for (const { file, names } of read) {
     if (names.hasEntries && !file.isOwn) index.addRegister(file.path, readRegisterFile(file.path, file.xml, ignore));
   }
@@ -80,6 +84,11 @@ export function identify(
     ]),
   );
   return { register: { ...register, ...all }, references, addresses };
+}
+
+function namesIn({ path, xml }: FileToIdentify, cache: BuildCache): DocumentNames {
+  const inputs = { TEI: fingerprint(xml) };
+  return recallOrMake(cache, { step: 'names', name: path, inputs }, () => readNames(xml));
 }
 
 function identifiedIn(

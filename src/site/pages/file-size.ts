@@ -9,5 +9,16 @@ export function byteCount(content: string | Uint8Array): number {
 export function fileSize(bytes: number, { language }: Messages): string {
   const [unit, size] = bytes < 1_000_000 ? (['kilobyte', bytes / 1000] as const) : (['megabyte', bytes / 1e6] as const);
   const digits = size < 10 ? 1 : 0;
-  return new Intl.NumberFormat(language, { style: 'unit', unit, maximumFractionDigits: digits }).format(size);
+  return unitFormat(language, unit, digits).format(size);
+}
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** Making a format costs more than all its uses. */
+function unitFormat(language: string, unit: string, digits: number): Intl.NumberFormat {
+  const key = `${language} ${unit} ${digits}`;
+  const known =
+    formats.get(key) ?? new Intl.NumberFormat(language, { style: 'unit', unit, maximumFractionDigits: digits });
+  formats.set(key, known);
+  return known;
 }

@@ -68,7 +68,7 @@ function frequencyTable(context: SiteContext, root: string): object | null {
   const rows = persons.map((person) => ({ person, counts: countsOf(person, columns) }));
   const most = Math.max(1, ...rows.flatMap(({ counts }) => counts));
   return {
-    columns,
+    columns: columns.map(({ heading, title, language, href }) => ({ heading, title, language, href })),
     isNumbered: columns.some(({ href }) => href !== null),
     rows: rows.map(({ person, counts }) => ({
       ...personLink(person, context, root),

@@ -5,6 +5,8 @@ import type { Mention } from './mention.js';
 import type { Messages } from '../theme/messages.js';
 import type { SiteDocument } from '../site-input.js';
 import { readText, type TextView } from './text-view.js';
+import { noCache, recallOrMake, type BuildCache } from '../../storage/build-cache.js';
+import { fingerprint } from '../../storage/fingerprint.js';
 
 /** A document with everything that pages say of it. */
 export interface DocumentView {
@@ -32,13 +34,11 @@ export interface DocumentView {
  * Reads one document.
  *
  * @param language the edition's, for a document that names none.
+ * @param cache what was read in earlier builds.
  * @throws where the TEI is no well-formed XML.
  */
-export function documentView(source: SiteDocument, language: string): DocumentView {
-  const header = readHeader(source.teiXml, source.references);
-  const documentLanguage = header.language || language;
-  const text = readText(source.teiXml, documentLanguage, source.references);
-  const anchors = new Set(scanHtml(source.htmlFragment.markup).ids);
+export function documentView(source: SiteDocument, language: string, cache: BuildCache = noCache): DocumentView {
+  const { header, documentLanguage, text, anchors } = readingOf(source, language, cache);
   const date = isKnown(header.date) ? header.date : undefined;
   return {
     id: source.id,
@@ -57,6 +57,31 @@ export function documentView(source: SiteDocument, language: string): DocumentVi
     anchorOf: (mention) => mention.anchors.find((anchor) => anchors.has(anchor)),
     hasAnchor: (id) => anchors.has(id),
   };
+}
+
+/** What is read in the files of a document. */
+interface Reading {
+  readonly header: HeaderView;
+  readonly documentLanguage: string;
+  readonly text: TextView;
+  /** The ids of its reading text. */
+  readonly anchors: ReadonlySet<string>;
+}
+
+function readingOf(source: SiteDocument, language: string, cache: BuildCache): Reading {
+  const { id, teiXml, htmlFragment, references } = source;
+  const inputs = {
+    TEI: fingerprint(teiXml),
+    'reading text': fingerprint(htmlFragment),
+    language,
+    references: fingerprint(references ?? ''),
+  };
+  return recallOrMake(cache, { step: 'reading', name: id, inputs }, () => {
+    const header = readHeader(teiXml, references);
+    const documentLanguage = header.language || language;
+    const text = readText(teiXml, documentLanguage, references);
+    return { header, documentLanguage, text, anchors: new Set(scanHtml(htmlFragment.markup).ids) };
+  });
 }
 
 /** The order of the site: by date, undated documents last; documents of one date keep the order of the edition. */

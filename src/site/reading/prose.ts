@@ -32,7 +32,7 @@ const EMPHASISED: ReadonlySet<string> = new Set(['hi', 'emph', 'foreign', 'term'
 export function proseOf(element: XmlElement): Prose {
   const runs: Run[] = [];
   collect(element, targetOf(element), false, runs);
-  return collapseRuns(runs);
+  return collapseRuns(runs, (a, b) => a.href === b.href && a.emphasis === b.emphasis);
 }
 
 function collect(element: XmlElement, href: string | null, emphasis: boolean, runs: Run[]): void {
@@ -64,9 +64,15 @@ function isText(child: XmlElement | string): child is string {
   return typeof child === 'string';
 }
 
-/** Joins neighbours that look alike and collapses white space over the borders of runs. */
-function collapseRuns(runs: readonly Run[]): Prose {
-  const result: Run[] = [];
+/**
+ * Joins neighbours that look alike and collapses white space, also over the borders of runs: one blank, none at the
+ * ends, no run without text.
+ */
+export function collapseRuns<Kind extends { readonly text: string }>(
+  runs: readonly Kind[],
+  looksAlike: (a: Kind, b: Kind) => boolean,
+): Kind[] {
+  const result: Kind[] = [];
   let endsWithBlank = true;
   for (const run of runs) {
     const inner = run.text.replace(/[ \t\r\n]+/g, ' ');
@@ -74,15 +80,10 @@ function collapseRuns(runs: readonly Run[]): Prose {
     if (text === '') continue;
     endsWithBlank = text.endsWith(' ');
     const last = result.at(-1);
-    if (last?.href === run.href && last.emphasis === run.emphasis) {
-      result[result.length - 1] = { ...last, text: last.text + text };
-    } else result.push({ ...run, text });
+    if (last !== undefined && looksAlike(last, run)) result[result.length - 1] = { ...last, text: last.text + text };
+    else result.push({ ...run, text });
   }
   const last = result.at(-1);
-  if (last?.text.endsWith(' ') === true) {
-    const text = last.text.slice(0, -1);
-    if (text === '') result.pop();
-    else result[result.length - 1] = { ...last, text };
-  }
-  return result;
+  if (last?.text.endsWith(' ') === true) result[result.length - 1] = { ...last, text: last.text.slice(0, -1) };
+  return result.filter(({ text }) => text !== '');
 }

@@ -61,16 +61,6 @@ export function isBrokenWebAddress(token: string): boolean {
   return /^https?:/iu.test(token) && !(/^https?:\/\/[^/?#]/iu.test(token) && URL.canParse(token));
 }
 
-/** Percent-encoded characters as themselves; as it is where they are no UTF-8. */
-export function decodePercent(text: string): string {
-  if (!text.includes('%')) return text;
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
-
 /** True of a base address that is not on this disk. */
 export function isRemoteBase(base: string): boolean {
   return parseAddress(base).prefix !== undefined || base.startsWith('/');

@@ -103,7 +103,9 @@ function describeCycle(first: Link, circle: readonly Link[], places: Places): Di
     actual: first.pointer.token,
     help:
       circle.length === 1
-        ? 'The element points to itself: leave the attribute out.'
+        ? start.element.id === ''
+          ? 'The file includes itself: take the inclusion out.'
+          : 'The element points to itself: leave the attribute out.'
         : 'One of these pointers is wrong: a program that follows them never ends.',
   });
 }

@@ -1,5 +1,6 @@
 import { dirname, resolve } from 'node:path';
-import { decodePercent, folderOf, isRemoteBase, parseAddress } from './address.js';
+import { decodePercent } from '../../source/percent-encoding.js';
+import { folderOf, isRemoteBase, parseAddress } from './address.js';
 import type { FileReferences, IdentifiedElement, Inclusion, PrefixRule } from './file-references.js';
 import type { NeighbourFiles } from './neighbour-files.js';
 

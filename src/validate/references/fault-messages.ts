@@ -157,6 +157,12 @@ export class FaultMessages {
   }
 
   private undefinedPrefix(subject: string, prefix: string, place: DiagnosticDetail): Diagnostic {
+    if (/^(?:javascript|vbscript|livescript)$/iu.test(prefix)) {
+      return diagnostic('references/prefix-undefined', `${subject}, which is code for a browser to run, no address.`, {
+        ...place,
+        help: 'Take it out: no output makes a link of it.',
+      });
+    }
     const other = this.library.files.find((file) => file.references.prefixes.some(({ ident }) => ident === prefix));
     const why =
       other === undefined

@@ -1,5 +1,5 @@
 import { diagnostic, type Diagnostic } from '../../diagnostics/diagnostic.js';
-import { isNCName } from '../../tei/xml-characters.js';
+import { isNCName } from '../../xml/characters.js';
 import type { KnownFile } from './documents.js';
 import type { Places } from './uses.js';
 

@@ -1,8 +1,10 @@
 import { nearestSpelling } from '../../diagnostics/spelling.js';
 
-/** Ids that are looked at for a likeness in one run, and ids of which the spelling is compared letter by letter. */
+/** Ids that are looked at for a likeness in one run, and pairs of letters that are compared. */
 const LOOKS = 20_000_000;
-const COMPARISONS = 100_000;
+const COMPARISONS = 20_000_000;
+/** Longer ids are not compared: nobody has misspelt one by hand. */
+const LONGEST = 200;
 
 interface Candidate {
   readonly id: string;
@@ -21,7 +23,7 @@ export class NearestIds {
 
   /** @param document whose ids they are; indexed once. @param ids all its ids. */
   nearest(id: string, document: object, ids: () => Iterable<string>): string | undefined {
-    if (id.length < 2 || this.looks > LOOKS || this.comparisons > COMPARISONS) return undefined;
+    if (id.length < 2 || id.length > LONGEST || this.looks > LOOKS || this.comparisons > COMPARISONS) return undefined;
     const index = this.indexes.get(document) ?? indexOf(ids());
     this.indexes.set(document, index);
     const wanted = lettersOf(id);
@@ -32,13 +34,13 @@ export class NearestIds {
       (candidate) =>
         Math.abs(candidate.id.length - id.length) <= limit && bitCount(candidate.letters ^ wanted) <= 2 * limit,
     );
-    const compared = alike.slice(0, COMPARISONS - this.comparisons);
-    this.comparisons += compared.length;
-    return nearestSpelling(
-      id,
-      compared.map((candidate) => candidate.id),
-      limit,
-    );
+    const compared: string[] = [];
+    for (const candidate of alike) {
+      if (this.comparisons > COMPARISONS) break;
+      this.comparisons += id.length * candidate.id.length;
+      compared.push(candidate.id);
+    }
+    return nearestSpelling(id, compared, limit);
   }
 }
 

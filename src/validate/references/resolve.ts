@@ -1,7 +1,7 @@
 import { dirname, extname } from 'node:path';
+import { decodePercent } from '../../source/percent-encoding.js';
 import { isInside } from '../../storage/containment.js';
 import {
-  decodePercent,
   isBrokenWebAddress,
   isKnownScheme,
   isMachinePath,
