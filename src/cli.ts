@@ -5,6 +5,7 @@ import { addBuild, addConvert } from './cli/edition.js';
 import { addExplain } from './cli/explain.js';
 import { addInit } from './cli/init.js';
 import type { PrintOptions } from './cli/printer.js';
+import { Progress } from './cli/progress.js';
 import { addReview } from './cli/review.js';
 import { addSchema } from './cli/schema.js';
 import { addServe } from './cli/serve.js';
@@ -18,11 +19,13 @@ import type { ReportFormat } from './diagnostics/reporters/format.js';
 import { visible } from './diagnostics/visible.js';
 import { toolVersion } from './version.js';
 
-/** Exit codes that no command returns: wrong usage, a fault of ours, Ctrl-C. */
+/** Exit codes that no command returns: wrong usage, an output that cannot be written, a fault of ours. */
 const USAGE = 2;
 const ENVIRONMENT = 4;
 const FAULT = 70;
-const INTERRUPTED = 130;
+
+/** Signals that ask a run to end, with their numbers; the exit code is 128 more, as shells have it. */
+const SIGNALS = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const;
 
 /** Milliseconds after which a run that is still going on says how far it is. */
 const PATIENCE = 1000;
@@ -115,7 +118,7 @@ function program(): Command {
 
   addInit(editio, print);
   addConvert(editio, print);
-  addBuild(editio, print);
+  addBuild(editio, { print, progress });
   addServe(editio, { print, say });
   addStatus(editio, print);
   addReview(editio, print);
@@ -127,10 +130,14 @@ function program(): Command {
   return editio;
 }
 
+const progressOfRun = new Progress();
+
 /** How far a long run is, in one line of a terminal that is written over and taken away at the end. */
-function progress(done: number, total: number): void {
-  if (!process.stderr.isTTY || performance.now() < PATIENCE) return;
-  process.stderr.write(done < total ? `\r${done} of ${total} files` : '\r\u001B[K');
+function progress(done: number, total: number, what = 'files'): void {
+  const now = performance.now();
+  const line = progressOfRun.line(done, total, what, now);
+  if (!process.stderr.isTTY || now < PATIENCE) return;
+  process.stderr.write(done < total ? `\r\u001B[K${line}` : '\r\u001B[K');
 }
 
 /** A line from a command that goes on. */
@@ -145,29 +152,50 @@ function restarted(changed: readonly string[]): void {
 }
 
 async function main(): Promise<void> {
-  // A reader that closes the pipe (`editio … | head`) has what it wanted.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(0);
-    throw error;
-  });
-  process.on('SIGINT', () => process.exit(INTERRUPTED));
+  endInOrder();
   try {
     await program().parseAsync();
   } catch (error) {
     if (error instanceof CommanderError) {
       process.exitCode = error.exitCode === 0 ? 0 : USAGE;
-      return;
-    }
-    if (error instanceof UsageError || isSettingError(error)) {
+    } else if (error instanceof UsageError || isSettingError(error)) {
       process.stderr.write(`error: ${error.message}\n`);
       process.exitCode = USAGE;
-      return;
-    }
-    process.stderr.write(
-      `This is a fault of Editio, not of your files. Please report it:\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-    );
-    process.exitCode = FAULT;
+    } else await tellFault(error);
   }
+}
+
+/**
+ * Whatever ends a run, it ends between two operations on files, says nothing of our insides, and what listens to the
+ * end of the process gives the lock back.
+ */
+function endInOrder(): void {
+  for (const [signal, number] of Object.entries(SIGNALS)) process.once(signal, () => process.exit(128 + number));
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      // A reader that closes the pipe (`editio … | head`) has what it wanted; the exit code is that of the command.
+      if (error.code === 'EPIPE') process.exit();
+      if (stream === process.stdout) process.stderr.write(`error: standard output: ${error.message}\n`);
+      process.exit(ENVIRONMENT);
+    });
+  }
+  process.once('uncaughtException', (error) => {
+    void tellFault(error).finally(() => process.exit());
+  });
+}
+
+/** Says what ended a run that should have gone on: the system where it refused something, else a fault of ours. */
+async function tellFault(error: unknown): Promise<void> {
+  if (error instanceof Error && 'syscall' in error) {
+    const { systemReason } = await import('./storage/file-system.js');
+    const place = 'path' in error && typeof error.path === 'string' ? `${visible(error.path)}: ` : '';
+    process.stderr.write(`error: ${place}${systemReason(error)}\n`);
+    process.exitCode = ENVIRONMENT;
+    return;
+  }
+  const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(`This is a fault of Editio, not of your files. Please report it:\n${trace}\n`);
+  process.exitCode = FAULT;
 }
 
 /** A setting that a format does not take; a stack that overflows is a RangeError as well, and a fault of ours. */

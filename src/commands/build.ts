@@ -1,5 +1,5 @@
 import { homedir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.js';
 import { titleOfFolder } from '../edition/edition-folder.js';
 import {
@@ -12,12 +12,14 @@ import {
   type ConvertOptions,
   type OpenEdition,
 } from '../pipeline.js';
+import { cachedVerdicts } from '../pipeline/cached-verdicts.js';
 import { foreignTeiOf, ownFilesOf } from '../pipeline/foreign-tei.js';
 import { validateForeign } from '../pipeline/foreign-validation.js';
 import { beginSite, companionsOf } from '../publish.js';
 import { readOwnPages } from '../site/own-pages/own-page-files.js';
 import { readOverrides } from '../site/theme/override-files.js';
 import type { FileSystem } from '../storage/file-system.js';
+import { openCache } from '../storage/build-cache.js';
 import { takeLock } from '../storage/lock.js';
 import { checkOutputFolder } from '../storage/output-folder.js';
 import { publishFiles } from '../storage/published-files.js';
@@ -26,9 +28,21 @@ import type { OutputResult } from '../storage/output-writer.js';
 import { collateAndWrite, worksOf } from './collate-edition.js';
 import { convertAndWrite, teiPath, textOf, worst } from './convert.js';
 import { exitCodeOf, type ExitCode, type Outcome } from './outcome.js';
+import { rebuildReasons } from './rebuild-reasons.js';
 
-/** Converts, validates, transforms and writes the site of the edition in `folder`. */
-export async function build(fileSystem: FileSystem, folder: string, options: ConvertOptions): Promise<Outcome> {
+/** How an edition is built. */
+export interface BuildOptions extends ConvertOptions {
+  /** Whether the outcome says why things were made anew. */
+  readonly explain?: boolean;
+  /** Told how many of how many are done of what, each time that one is. */
+  readonly progress?: (done: number, total: number, what: string) => void;
+}
+
+/**
+ * Converts, validates, transforms and writes the site of the edition in `folder`. What was made before from the same
+ * inputs is not made again.
+ */
+export async function build(fileSystem: FileSystem, folder: string, options: BuildOptions): Promise<Outcome> {
   const diagnostics: Diagnostic[] = [];
   const report = (finding: Diagnostic): void => {
     diagnostics.push(finding);
@@ -37,7 +51,7 @@ export async function build(fileSystem: FileSystem, folder: string, options: Con
   const edition = openEdition(fileSystem, folder, report);
   if (edition === undefined) return failed(2);
   const { root, seedsFolder } = edition.folder;
-  const output = join(root, edition.folder.edition.output);
+  const output = resolve(root, edition.folder.edition.output);
   const sources = [TEI_FOLDER, ...(seedsFolder === '.' ? [] : [seedsFolder])].map((each) => join(root, each));
   if (!checkOutputFolder(fileSystem, { output, root, sources, home: homedir() }, report)) {
     return failed(diagnostics.some((finding) => finding.code === 'storage/not-writable') ? 4 : 2);
@@ -57,16 +71,24 @@ export async function build(fileSystem: FileSystem, folder: string, options: Con
 async function buildLocked(
   fileSystem: FileSystem,
   edition: OpenEdition,
-  options: ConvertOptions,
+  options: BuildOptions,
   diagnostics: Diagnostic[],
 ): Promise<Outcome> {
   const report = (finding: Diagnostic): void => {
     diagnostics.push(finding);
   };
   const { root } = edition.folder;
-  const site = beginSite(edition);
-  const { converted, written } = await convertAndWrite(fileSystem, edition, options, report, ({ id, xml }) => {
-    if (xml !== undefined) site.prepare(teiPath(id), xml);
+  const cache = openCache(fileSystem, root);
+  const site = beginSite(edition, {
+    cache,
+    onTransformed: (done, total) => options.progress?.(done, total, 'documents transformed'),
+  });
+  const { converted, written } = await convertAndWrite(fileSystem, edition, options, report, {
+    cache,
+    onConverted: ({ id, xml }, done, total) => {
+      if (xml !== undefined) site.prepare(teiPath(id), xml);
+      options.progress?.(done, total, 'texts converted');
+    },
   });
   // Witnesses are collated as they lie on the disk, with what editors changed in them.
   // The conversion has told of faults of the sidecars.
@@ -94,7 +116,7 @@ async function buildLocked(
   }
   // libxml2 has a thread of its own, the rules are checked in the processor's, while the pages are made here.
   const [invalid, pages] = await Promise.all([
-    validateEdition(root, [...own, ...registers, ...apparatus], converted),
+    validateEdition(root, [...own, ...registers, ...apparatus], converted, cachedVerdicts(fileSystem, root, cache)),
     site.finish({
       files,
       foreignRegisters: foreign.registers,
@@ -118,10 +140,12 @@ async function buildLocked(
   published.findings.forEach(report);
   const failed = published.findings.some(({ severity }) => severity === 'error');
   const gone = published.removed.length;
+  cache.sweep();
   const summary = [
+    ...(options.explain === true ? rebuildReasons(cache.reasons) : []),
     `${converted.length} ${converted.length === 1 ? 'text' : 'texts'} converted, ${files.length} TEI ${files.length === 1 ? 'file' : 'files'} validated, ${pages.files.length} files in ${output}.`,
     ...(gone === 0 ? [] : [`${gone} ${gone === 1 ? 'file' : 'files'} that the site has no more taken away.`]),
-    `Open ${join(root, output, 'index.html')} in a browser.`,
+    `Open ${resolve(root, output, 'index.html')} in a browser.`,
   ];
   return outcome(failed ? 4 : worstOf(written, collated.written, exitCodeOf(diagnostics)), summary);
 }

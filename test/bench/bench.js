@@ -6,3 +6,6 @@ console.log('== build');
 await import('./build.js');
 console.log('\n== validate');
 await import('./validate.js');
+console.log('\n== large editions');
+process.argv.splice(2);
+await import('./large.js');
