@@ -1,8 +1,10 @@
 import { dirname, join } from 'node:path';
 import { pid } from 'node:process';
+import { threadId } from 'node:worker_threads';
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.js';
 import { containedPath } from './containment.js';
 import { systemReason, type FileSystem } from './file-system.js';
+import { systemProcesses } from './processes.js';
 
 /** What became of a file that was to be written. */
 export type WriteOutcome =
@@ -12,7 +14,7 @@ export type WriteOutcome =
   /** Nothing was changed; the finding says why. */
   | { readonly kind: 'failed'; readonly finding: Diagnostic };
 
-const TEMPORARY = /^\.editio-\d+\.tmp$/;
+const TEMPORARY = /^\.editio-(\d+)(?:-(\d+))?\.tmp$/;
 
 /**
  * Writes a file so that at every moment its name stands for the whole old bytes or the whole new ones: into a
@@ -21,7 +23,13 @@ const TEMPORARY = /^\.editio-\d+\.tmp$/;
  *
  * @param root the edition's folder. @param path the file, relative to it; folders on its way are made.
  */
-export function writeAtomically(fileSystem: FileSystem, root: string, path: string, bytes: Uint8Array): WriteOutcome {
+export function writeAtomically(
+  fileSystem: FileSystem,
+  root: string,
+  path: string,
+  bytes: Uint8Array,
+  options: WriteOptions = {},
+): WriteOutcome {
   try {
     const target = containedPath(fileSystem, root, path);
     if (target === undefined)
@@ -32,7 +40,7 @@ export function writeAtomically(fileSystem: FileSystem, root: string, path: stri
     }
     if (present?.size === bytes.length && sameBytes(fileSystem.read(target), bytes)) return { kind: 'unchanged' };
     fileSystem.makeFolder(dirname(target));
-    replaceFile(fileSystem, target, bytes);
+    replaceFile(fileSystem, target, bytes, options);
     return { kind: 'written' };
   } catch (error) {
     return failed('storage/write-failed', systemReason(error), path);
@@ -44,12 +52,28 @@ class ShortWrite extends Error {
   readonly code = 'ENOSPC';
 }
 
-function replaceFile(fileSystem: FileSystem, target: string, bytes: Uint8Array): void {
-  // One process writes one file at a time, so the process number makes the name unique; it fits any name limit.
-  const temporary = join(dirname(target), `.editio-${pid}.tmp`);
+/** How a file is written. */
+export interface WriteOptions {
+  /** False for what can be made again: then the disk may take its time, and a loss of power may take the file along. */
+  readonly isDurable?: boolean;
+}
+
+/**
+ * Puts a file in the place of another, or of none, in one step.
+ *
+ * @throws the system's errors; what stood there is as it was.
+ */
+export function replaceFile(
+  fileSystem: FileSystem,
+  target: string,
+  bytes: Uint8Array,
+  { isDurable = true }: WriteOptions = {},
+): void {
+  // One thread writes one file at a time, so its numbers make the name unique; it fits any name limit.
+  const temporary = join(dirname(target), `.editio-${pid}-${threadId}.tmp`);
   if (fileSystem.status(temporary) !== undefined) fileSystem.remove(temporary);
   try {
-    writeWhole(fileSystem, temporary, bytes);
+    writeWhole(fileSystem, temporary, bytes, isDurable);
     fileSystem.rename(temporary, target);
   } catch (error) {
     removeQuietly(fileSystem, temporary);
@@ -57,7 +81,7 @@ function replaceFile(fileSystem: FileSystem, target: string, bytes: Uint8Array):
   }
 }
 
-function writeWhole(fileSystem: FileSystem, path: string, bytes: Uint8Array): void {
+function writeWhole(fileSystem: FileSystem, path: string, bytes: Uint8Array, isDurable: boolean): void {
   const handle = fileSystem.create(path);
   let isOpen = true;
   try {
@@ -66,7 +90,7 @@ function writeWhole(fileSystem: FileSystem, path: string, bytes: Uint8Array): vo
       if (taken <= 0) throw new ShortWrite('short write');
       done += taken;
     }
-    fileSystem.sync(handle);
+    if (isDurable) fileSystem.sync(handle);
     if (fileSystem.sizeOf(handle) !== bytes.length) throw new ShortWrite('short write');
     isOpen = false;
     // An error at closing is an error of writing on some network disks; it must not pass.
@@ -81,15 +105,27 @@ function removeQuietly(fileSystem: FileSystem, path: string): void {
   try {
     if (fileSystem.status(path) !== undefined) fileSystem.remove(path);
   } catch {
-    // The next run removes it (removeLeftovers).
+    // A later run removes it (removeLeftovers).
   }
 }
 
-/** Removes the temporary files that a killed run left in a folder. To be called under the edition's lock. */
-export function removeLeftovers(fileSystem: FileSystem, folder: string): void {
-  if (fileSystem.status(folder)?.kind !== 'folder') return;
-  for (const name of fileSystem.list(folder)) {
-    if (TEMPORARY.test(name)) removeQuietly(fileSystem, join(folder, name));
+/**
+ * Removes the temporary files that killed runs left in a folder. Those of processes and threads that live are left to
+ * them. Never throws a system error: what cannot be removed is only in the way.
+ */
+export function removeLeftovers(fileSystem: FileSystem, folder: string, processes = systemProcesses): void {
+  try {
+    if (fileSystem.status(folder)?.kind !== 'folder') return;
+    for (const name of fileSystem.list(folder)) {
+      const [, process, thread = '0'] = TEMPORARY.exec(name) ?? [];
+      if (process === undefined) continue;
+      // What has our own numbers was left by a run that had them too, as it happens in containers.
+      const isOurs = Number(process) === processes.pid;
+      const isInUse = isOurs ? Number(thread) !== threadId : processes.isAlive(Number(process));
+      if (!isInUse) removeQuietly(fileSystem, join(folder, name));
+    }
+  } catch (error) {
+    systemReason(error);
   }
 }
 

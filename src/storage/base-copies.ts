@@ -1,7 +1,7 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { writeAtomically, type WriteOutcome } from './atomic-write.js';
 import { systemReason, type FileSystem } from './file-system.js';
-import { hashOf, type Ledger } from './ledger.js';
+import { hashOf, withPlainLines, type Ledger } from './ledger.js';
 
 /**
  * The conversions that the edition's TEI files come from, untouched: what an editor changed is the difference to them.
@@ -24,7 +24,8 @@ export function readBaseCopy(fileSystem: FileSystem, root: string, hash: string)
   const path = join(root, pathOf(hash));
   try {
     if (fileSystem.status(path)?.kind !== 'file') return undefined;
-    const bytes = fileSystem.read(path);
+    // Version control may have changed its line ends.
+    const bytes = withPlainLines(fileSystem.read(path));
     return hashOf(bytes) === hash ? bytes : undefined;
   } catch (error) {
     // Without the copy the file counts as edited by hand, and is left alone.
@@ -45,4 +46,14 @@ export function dropBaseCopies(fileSystem: FileSystem, root: string, ledger: Led
     // They are only in the way; the next run tries again.
     systemReason(error);
   }
+}
+
+/** Where the copy of an editor's version stands that a new conversion took the place of. */
+export function replacedPath(path: string, bytes: Uint8Array): string {
+  return `.editio/replaced/${basename(path, '.xml')}-${hashOf(bytes).slice(0, 8)}.xml`;
+}
+
+/** Keeps a copy of an editor's version before a new conversion takes its place; it is never removed. */
+export function keepReplaced(fileSystem: FileSystem, root: string, path: string, bytes: Uint8Array): WriteOutcome {
+  return writeAtomically(fileSystem, root, replacedPath(path, bytes), bytes);
 }

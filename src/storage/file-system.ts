@@ -57,7 +57,7 @@ export const diskFileSystem: FileSystem = {
     const kind = found.isFile() ? 'file' : found.isDirectory() ? 'folder' : found.isSymbolicLink() ? 'link' : 'other';
     return { kind, size: found.size, modified: found.mtimeMs };
   },
-  realPath: (path) => fs.realpathSync(path),
+  realPath: (path) => fs.realpathSync.native(path),
   list: (path) => fs.readdirSync(path).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)),
   read: (path) => fs.readFileSync(path),
   create: (path) => fs.openSync(path, 'wx'),

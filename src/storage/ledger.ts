@@ -7,7 +7,7 @@ import { systemReason, type FileSystem } from './file-system.js';
 
 /** One state in which Editio left a file. */
 export interface LedgerState {
-  /** The hash of the bytes that stood in the file. */
+  /** The hash of the text that stood in the file, whatever its line ends ({@link textHashOf}). */
   readonly written: string;
   /** The hash of the conversion that they come from; another than `written` where an editor's changes are in them too. */
   readonly base: string;
@@ -28,6 +28,8 @@ export type LedgerOutcome =
 
 const LEDGER = '.editio/ledger.json';
 const VERSION = 2;
+const CR = 0x0d;
+const LF = 0x0a;
 
 const versionSchema = z.object({ version: z.number().int().positive() });
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
@@ -50,6 +52,22 @@ const ledgerSchema = z.object({
 /** The SHA-256 hash of bytes, in hexadecimal digits. */
 export function hashOf(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
+}
+
+/**
+ * The hash of a text file as it is without a byte order mark and with LF at its line ends. Version control and editors
+ * change these of themselves, and nobody edited the file by that.
+ */
+export function textHashOf(bytes: Uint8Array): string {
+  return hashOf(withPlainLines(bytes));
+}
+
+/** A text file without a byte order mark and with LF at its line ends; the bytes themselves where they are so already. */
+export function withPlainLines(bytes: Uint8Array): Uint8Array {
+  const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+  if (start === 0 && !bytes.includes(CR)) return bytes;
+  // In UTF-8 these bytes are never part of another character.
+  return bytes.subarray(start).filter((byte, i, all) => byte !== CR || all[i + 1] !== LF);
 }
 
 /**

@@ -1,20 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { pid as ownPid } from 'node:process';
 import { z } from 'zod';
 import { diagnostic, type Diagnostic, type Report } from '../diagnostics/diagnostic.js';
 import { writeAtomically } from './atomic-write.js';
 import { systemErrorCode, systemReason, type FileSystem } from './file-system.js';
-
-/** What a lock needs to know of the computer's processes. */
-export interface ProcessTable {
-  readonly pid: number;
-  readonly host: string;
-  isAlive(pid: number): boolean;
-  /** When a process began, as the system counts it; undefined where the system does not tell. */
-  startOf(pid: number): string | undefined;
-}
+import { systemProcesses, type ProcessTable } from './processes.js';
 
 /** The edition's lock, held: one run at a time. */
 export interface Lock {
@@ -26,15 +15,22 @@ export interface Lock {
 export type LockOutcome =
   { readonly kind: 'held'; readonly lock: Lock } | { readonly kind: 'refused'; readonly finding: Diagnostic };
 
+/** Later versions of Editio may say more, but whose a lock is they have to say in these words. */
 const holderSchema = z.object({
-  version: z.literal(1),
+  version: z.number().int().positive(),
   pid: z.number().int().positive(),
   host: z.string(),
   start: z.string().optional(),
 });
 type Holder = z.infer<typeof holderSchema>;
 
-const LOCK = '.editio/lock';
+const versionSchema = z.object({ version: z.number().int().min(2) });
+
+const FOLDER = '.editio';
+const LOCK = `${FOLDER}/lock`;
+
+/** What a run writes on its way to the lock: its claim, and a dead lock that it has put aside. */
+const CLAIM = /^lock-(\d+)(-dead)?$/u;
 
 /**
  * Takes the lock of an edition: the file `.editio/lock`, which says who holds it. A lock whose process is gone, or
@@ -65,18 +61,17 @@ export function takeLock(
     for (let round = 1; round <= 2; round++) {
       try {
         claimLock(fileSystem, join(root, claim), path, bytes);
+        dropDeadClaims(fileSystem, root, processes);
         return {
           kind: 'held',
-          lock: {
-            release: () => {
-              releaseLock(fileSystem, path, bytes);
-            },
-          },
+          lock: releasedAtExit(() => {
+            releaseLock(fileSystem, path, bytes);
+          }),
         };
       } catch (error) {
         if (systemErrorCode(error) !== 'EEXIST') throw error;
       }
-      const finding = removeDeadLock(fileSystem, path, processes, report);
+      const finding = removeDeadLock(fileSystem, root, processes, report);
       if (finding !== undefined) return { kind: 'refused', finding };
     }
     return { kind: 'refused', finding: locked('another run took the lock at the same moment') };
@@ -85,6 +80,25 @@ export function takeLock(
   } finally {
     removeIfThere(fileSystem, join(root, claim));
   }
+}
+
+/** The locks that this process holds; they are given back whatever ends it, but for a kill. */
+const held = new Set<() => void>();
+
+function releasedAtExit(giveBack: () => void): Lock {
+  if (held.size === 0) process.once('exit', releaseAll);
+  held.add(giveBack);
+  return {
+    release: () => {
+      held.delete(giveBack);
+      if (held.size === 0) process.off('exit', releaseAll);
+      giveBack();
+    },
+  };
+}
+
+function releaseAll(): void {
+  for (const giveBack of held) giveBack();
 }
 
 /** What a file system without hard links says when asked for one. */
@@ -107,15 +121,21 @@ function claimLock(fileSystem: FileSystem, claim: string, path: string, bytes: U
 /** Takes away the lock of a run that is no more; the finding where its run lives. */
 function removeDeadLock(
   fileSystem: FileSystem,
-  path: string,
+  root: string,
   processes: ProcessTable,
   report: Report,
 ): Diagnostic | undefined {
+  const path = join(root, LOCK);
   const seen = readIfThere(fileSystem, path);
   if (seen === undefined) return undefined;
   const holder = parseHolder(seen);
+  if (holder === 'later') return locked('a later version of Editio has left a lock that this one cannot read');
   if (holder !== undefined && isHeld(holder, processes)) {
     return locked(`process ${holder.pid} on ${holder.host} is at work on this edition`);
+  }
+  // Without hard links a lock is empty for a moment; whoever is writing it has a claim beside it.
+  if (holder === undefined && claimsOf(fileSystem, root, processes).some(({ isLive }) => isLive)) {
+    return locked('another run took the lock at the same moment');
   }
   // Renamed first and looked at again: between reading and removing, another run may have taken the lock over.
   const aside = `${path}-${processes.pid}-dead`;
@@ -127,7 +147,7 @@ function removeDeadLock(
   }
   const taken = Buffer.from(fileSystem.read(aside)).toString('utf8');
   if (taken !== seen) {
-    fileSystem.link(aside, path);
+    claimLock(fileSystem, aside, path, Buffer.from(taken));
     fileSystem.remove(aside);
     return locked('another run took the lock at the same moment');
   }
@@ -154,11 +174,43 @@ function releaseLock(fileSystem: FileSystem, path: string, bytes: Uint8Array): v
   }
 }
 
-function parseHolder(text: string): Holder | undefined {
+/** Whose a lock is; undefined where it is damaged, `later` where a later Editio wrote it in words of its own. */
+function parseHolder(text: string): Holder | 'later' | undefined {
   try {
-    return holderSchema.parse(JSON.parse(text));
+    const content: unknown = JSON.parse(text);
+    const holder = holderSchema.safeParse(content);
+    if (holder.success) return holder.data;
+    return versionSchema.safeParse(content).success ? 'later' : undefined;
   } catch {
     return undefined;
+  }
+}
+
+/** The claims of other runs, and whether those are at work. */
+function claimsOf(
+  fileSystem: FileSystem,
+  root: string,
+  processes: ProcessTable,
+): { readonly path: string; readonly isLive: boolean }[] {
+  return fileSystem.list(join(root, FOLDER)).flatMap((name) => {
+    const [, number, dead] = CLAIM.exec(name) ?? [];
+    if (number === undefined || Number(number) === processes.pid) return [];
+    const path = join(root, FOLDER, name);
+    const holder = dead === undefined ? parseHolder(readIfThere(fileSystem, path) ?? '') : undefined;
+    const isLive = typeof holder === 'object' ? isHeld(holder, processes) : processes.isAlive(Number(number));
+    return [{ path, isLive }];
+  });
+}
+
+/** Removes what runs that were killed on their way to the lock left there. */
+function dropDeadClaims(fileSystem: FileSystem, root: string, processes: ProcessTable): void {
+  try {
+    for (const { path, isLive } of claimsOf(fileSystem, root, processes)) {
+      if (!isLive) removeIfThere(fileSystem, path);
+    }
+  } catch (error) {
+    // They are only in the way; the next run tries again.
+    systemReason(error);
   }
 }
 
@@ -175,7 +227,7 @@ function removeIfThere(fileSystem: FileSystem, path: string): void {
   try {
     if (fileSystem.status(path) !== undefined) fileSystem.remove(path);
   } catch (error) {
-    // A claim that stays behind is overwritten by the next run of the same number, and harms nobody.
+    // A claim that stays behind harms nobody; a later run removes it.
     systemReason(error);
   }
 }
@@ -185,33 +237,4 @@ function locked(reason: string): Diagnostic {
     file: LOCK,
     help: 'Wait for the other run to end. If you are certain that none is at work, remove the file.',
   });
-}
-
-/** The computer's own processes. Start times are known on Linux only (`/proc/<pid>/stat`, field 22). */
-export const systemProcesses: ProcessTable = {
-  pid: ownPid,
-  host: hostname(),
-  isAlive: (pid) => {
-    // A dead process stays in the table until its parent has asked for it; in a container perhaps for good.
-    if (/^[ZX]$/u.test(statFields(pid)?.[0] ?? '')) return false;
-    try {
-      process.kill(pid, 0);
-      return true;
-    } catch (error) {
-      // Not permitted means that it lives, but is another user's.
-      return systemErrorCode(error) === 'EPERM';
-    }
-  },
-  startOf: (pid) => statFields(pid)?.[19],
-};
-
-/** The fields of `/proc/<pid>/stat` from the third on, the state of the process; undefined where there is no such file. */
-function statFields(pid: number): string[] | undefined {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // The command's name in parentheses may hold spaces; the fields after it do not.
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  } catch {
-    return undefined;
-  }
 }

@@ -25,7 +25,7 @@ export function editedByHand(path: string, newVersion: string, hasBase: boolean)
       : `The file was changed by hand since Editio wrote it, or Editio never wrote it, and what it was before is not known; it was left as it is, and the new version is ${newVersion}.`,
     {
       file: path,
-      help: `Take over what you want to keep of one into the other, save it as ${path}, and remove ${newVersion}; then convert again. Or remove ${path}, to begin anew.`,
+      help: `Take over what you want to keep of one into the other, save it as ${path}, and remove ${newVersion}; then convert again. Or run “editio convert ${idOf(path)} --settle mine” (yours stands where both changed the same) or “--settle new” (the new conversion does).`,
     },
   );
 }
@@ -52,4 +52,32 @@ export function renamed(path: string, to: string): Diagnostic {
     file: path,
     help: 'A TEI file has the name of its text. Give it its old name again; or rename the text as well, and remove the file, so that both are made anew.',
   });
+}
+
+/** A file that an editor said is right as it is. */
+export function settledForMine(path: string): Diagnostic {
+  return diagnostic(
+    'storage/settled',
+    'The conflict is settled: the file stays as it is, and counts as made from the new conversion.',
+    { file: path },
+  );
+}
+
+/** A file in which the new conversion went before changes by hand. */
+export function keptAs(path: string, copy: string): Diagnostic {
+  return diagnostic('storage/settled', `The file as it was before is kept as ${copy}.`, { file: path });
+}
+
+/** A file that an editor said is to be as converted. */
+export function settledForNew(path: string, copy: string): Diagnostic {
+  return diagnostic(
+    'storage/settled',
+    `The conflict is settled: the new conversion took the place of the file, which is kept as ${copy}.`,
+    { file: path },
+  );
+}
+
+/** The id of the document whose TEI stands at a path. */
+function idOf(path: string): string {
+  return path.replace(/^.*\//u, '').replace(/\.xml$/u, '');
 }

@@ -14,9 +14,13 @@ export interface OutputFolderCheck {
   readonly home: string;
 }
 
+/** Folders in an edition's folder that have other things than its output, whatever the edition says of them. */
+const TAKEN = ['.editio', '.git', '.github', 'node_modules', 'pages', 'schema', 'templates'];
+
 /**
- * Says before any work whether the output may be written to a folder: it must be no file, writable, neither `/` nor
- * the home nor the edition's own folder or one above it, and neither inside nor around a folder of sources.
+ * Says before any work whether the output may be written to a folder: it must be no file, writable, inside the edition's
+ * folder and not that itself, neither `/` nor the home, and neither inside nor around a folder in which the edition has
+ * other things of its own.
  *
  * @returns true where it may; otherwise the reason was reported.
  */
@@ -25,7 +29,7 @@ export function checkOutputFolder(fileSystem: FileSystem, check: OutputFolderChe
     report(
       diagnostic('storage/output-refused', `Nothing was written: the output folder ${reason}.`, {
         file: check.output,
-        help: 'Choose a folder of its own for the output, such as dist/edition.',
+        help: 'Choose a folder of its own inside the edition’s for the output, such as dist/edition.',
       }),
     );
     return false;
@@ -36,9 +40,11 @@ export function checkOutputFolder(fileSystem: FileSystem, check: OutputFolderChe
     if (output === parse(output).root) return refuse('is the root of the disk');
     if (isInside(output, real(check.home))) return refuse('is the home of a user or holds it');
     if (isInside(output, real(check.root))) return refuse('is the folder of the edition itself or holds it');
-    for (const source of check.sources) {
-      if (isInside(real(source), output)) return refuse(`is, or lies inside, a folder of sources (${source})`);
-      if (isInside(output, real(source))) return refuse(`holds a folder of sources (${source})`);
+    if (!isInside(real(check.root), output)) return refuse('lies outside the folder of the edition');
+    for (const source of [...check.sources, ...TAKEN.map((name) => join(check.root, name))]) {
+      if (isInside(real(source), output))
+        return refuse(`is, or lies inside, a folder of the edition’s own (${source})`);
+      if (isInside(output, real(source))) return refuse(`holds a folder of the edition’s own (${source})`);
     }
     const existing = nearestExisting(fileSystem, output);
     if (fileSystem.status(existing)?.kind !== 'folder') return refuse(`cannot be made: ${existing} is no folder`);

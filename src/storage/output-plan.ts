@@ -2,7 +2,7 @@ import { basename, dirname, join } from 'node:path';
 import { readBaseCopy } from './base-copies.js';
 import { containedPath } from './containment.js';
 import type { FileSystem } from './file-system.js';
-import { hashOf, type Ledger, type LedgerState } from './ledger.js';
+import { hashOf, textHashOf, type Ledger, type LedgerState } from './ledger.js';
 
 /** A file to write: its path relative to the edition's folder, with `/` between its parts, and its bytes. */
 export interface OutputFile {
@@ -10,7 +10,12 @@ export interface OutputFile {
   readonly bytes: Uint8Array;
   /** Whether changes by hand are kept by merging: then a copy of the bytes is kept too. */
   readonly keepsEdits?: boolean;
+  /** Whose version stands where a conflict is to be settled now; without it, it waits for the editor. */
+  readonly settle?: Settlement;
 }
+
+/** Whose version stands where both changed the same: the editor's file, or the new conversion. */
+export type Settlement = 'mine' | 'new';
 
 /** A file that an editor changed and that has a new version: what a merge works on. */
 export interface EditedFile {
@@ -23,6 +28,7 @@ export interface EditedFile {
   readonly mine: Uint8Array;
   /** As it is converted now. */
   readonly theirs: Uint8Array;
+  readonly settle?: Settlement;
 }
 
 /** What is to be done for a file. */
@@ -34,7 +40,7 @@ export type Step =
   /** Changed by hand, and its base is known. */
   | { readonly kind: 'merge'; readonly edited: EditedFile; readonly state: LedgerState }
   /** Changed by hand, and nothing is known of what it was. */
-  | { readonly kind: 'beside' }
+  | { readonly kind: 'beside'; readonly mine: Uint8Array }
   /** The editor works in the new version of an earlier conflict: both stay. */
   | { readonly kind: 'worked-in' }
   /** It was given another name. */
@@ -67,8 +73,8 @@ export function planOutput(fileSystem: FileSystem, root: string, file: OutputFil
   const hash = hashOf(bytes);
   const mine = presentBytes(fileSystem, root, path);
   const beside = presentBytes(fileSystem, root, newVersion);
-  const present = mine === undefined ? undefined : hashOf(mine);
-  const presentNewVersion = beside === undefined ? undefined : hashOf(beside);
+  const present = mine === undefined ? undefined : textHashOf(mine);
+  const presentNewVersion = beside === undefined ? undefined : textHashOf(beside);
   const planned = { file, hash, newVersion, present, presentNewVersion };
   const states = ledger.get(path) ?? [];
   if (mine === undefined || present === undefined) {
@@ -85,8 +91,15 @@ export function planOutput(fileSystem: FileSystem, root: string, file: OutputFil
   if (state?.base === hash) return { ...planned, step: { kind: 'keep', state } };
   if (isWorkedIn(presentNewVersion, ledger.get(newVersion), hash)) return { ...planned, step: { kind: 'worked-in' } };
   const base = state === undefined || file.keepsEdits !== true ? undefined : readBaseCopy(fileSystem, root, state.base);
-  if (state === undefined || base === undefined) return { ...planned, step: { kind: 'beside' } };
-  return { ...planned, step: { kind: 'merge', edited: { path, newVersion, base, mine, theirs: bytes }, state } };
+  if (state === undefined || base === undefined) return { ...planned, step: { kind: 'beside', mine } };
+  return {
+    ...planned,
+    step: { kind: 'merge', edited: { path, newVersion, base, mine, theirs: bytes, ...settling(file) }, state },
+  };
+}
+
+function settling({ settle }: OutputFile): { settle?: Settlement } {
+  return settle === undefined ? {} : { settle };
 }
 
 /**
@@ -147,7 +160,7 @@ function renamedTo(
       if (bytes === undefined) return false;
       const head = Buffer.from(bytes.subarray(0, HEAD)).toString('utf8');
       const first = /xml:id\s*=\s*["']([^"']*)/u.exec(head)?.[1];
-      return first === id || states.some(({ written }) => written === hashOf(bytes));
+      return first === id || states.some(({ written }) => written === textHashOf(bytes));
     });
 }
 

@@ -1,14 +1,17 @@
 import { dirname, join } from 'node:path';
-import type { Diagnostic, Report } from '../diagnostics/diagnostic.js';
-import { removeLeftovers, writeAtomically } from './atomic-write.js';
-import { dropBaseCopies, keepBaseCopy } from './base-copies.js';
+import { actionFor, settledAction, type Action, type MergeResult } from './output-action.js';
+import type { Report } from '../diagnostics/diagnostic.js';
+import { removeLeftovers, writeAtomically, type WriteOutcome } from './atomic-write.js';
+import { dropBaseCopies, keepBaseCopy, keepReplaced } from './base-copies.js';
 import { systemReason, type FileSystem } from './file-system.js';
-import { hashOf, readLedger, writeLedger, type LedgerState } from './ledger.js';
+import { readLedger, textHashOf, writeLedger, type LedgerState } from './ledger.js';
 import { changedMeanwhile, editedByHand, recreated, renamed, unread, workedIn } from './output-findings.js';
 import { planOutput, presentBytes, type EditedFile, type OutputFile, type PlannedFile } from './output-plan.js';
 
 /** Where the ledger and the copies of the conversions are. */
 const STORES = ['.editio', '.editio/base'];
+
+export type { MergeResult } from './output-action.js';
 
 /** What became of the files, by path. */
 export interface OutputResult {
@@ -16,31 +19,16 @@ export interface OutputResult {
   readonly unchanged: readonly string[];
   /** Changed by hand, and the new conversion brought in. */
   readonly merged: readonly string[];
+  /** Conflicts that were settled as the caller said. */
+  readonly settled: readonly string[];
   /** Changed by hand, so left as they are; the new version stands beside each (exit code 3). */
   readonly conflicts: readonly string[];
   /** True where the disk or the ledger refused something (exit code 4). */
   readonly failed: boolean;
 }
 
-/** What comes of an editor's version and a new one, or why they cannot be brought together. */
-export type MergeResult =
-  | { readonly kind: 'merged'; readonly bytes: Uint8Array; readonly findings: readonly Diagnostic[] }
-  | { readonly kind: 'conflict'; readonly findings: readonly Diagnostic[] };
-
 /** Merges files, each by itself; the results by path. It writes nothing. */
 export type MergeEdits = (files: readonly EditedFile[]) => Promise<ReadonlyMap<string, MergeResult>>;
-
-/** Bytes for a place, and the states that the ledger has of it before and after. */
-interface Action {
-  readonly planned: PlannedFile;
-  readonly place: string;
-  readonly bytes: Uint8Array;
-  /** The hash of what stands there now. */
-  readonly present: string | undefined;
-  readonly before: LedgerState | undefined;
-  readonly after: LedgerState;
-  readonly findings?: readonly Diagnostic[];
-}
 
 /**
  * Writes files that editors may change by hand (the TEI). A file that is as Editio wrote it is replaced. One that an
@@ -62,6 +50,7 @@ export async function writeOutputs(
     written: [] as string[],
     unchanged: [] as string[],
     merged: [] as string[],
+    settled: [] as string[],
     conflicts: [] as string[],
   };
   const result = (failed: boolean): OutputResult => ({ ...done, failed });
@@ -98,16 +87,28 @@ export async function writeOutputs(
     }
     if (step.kind === 'write' && step.isRecreated) report(recreated(file.path));
     const merge = merges.get(file.path);
+    const settled = settledAction(planned, merge);
+    if (settled !== undefined) {
+      actions.push(settled);
+      continue;
+    }
     if (merge?.kind === 'conflict') merge.findings.forEach(report);
     actions.push(actionFor(planned, merge?.kind === 'merged' ? merge : undefined, ledger));
   }
 
-  for (const { planned, place, before, after, present } of actions) {
+  for (const { planned, place, before, after, present, replaced } of actions) {
     const { file } = planned;
     const kept = file.keepsEdits === true ? keepBaseCopy(fileSystem, root, file.bytes) : undefined;
     if (kept?.kind === 'failed') {
       report(kept.finding);
       return result(true);
+    }
+    if (replaced !== undefined) {
+      const copy = keepReplaced(fileSystem, root, file.path, replaced);
+      if (copy.kind === 'failed') {
+        report(copy.finding);
+        return result(true);
+      }
     }
     // A file that is still to be made has its state twice, so that a killed run is not taken for a removed file.
     ledger.set(place, present === after.written ? [after] : [before ?? after, after]);
@@ -119,7 +120,7 @@ export async function writeOutputs(
       return result(true);
     }
   }
-  for (const { planned, place, bytes, present, before, after, findings } of actions) {
+  for (const { planned, place, bytes, present, before, after, findings, isSettled } of actions) {
     const { file, newVersion } = planned;
     if (hasChanged(fileSystem, root, place, present)) {
       done.conflicts.push(file.path);
@@ -127,7 +128,9 @@ export async function writeOutputs(
       if (before !== undefined) ledger.set(place, [before]);
       continue;
     }
-    const write = writeAtomically(fileSystem, root, place, bytes);
+    // Other line ends alone are no reason to touch a file.
+    const isSame = present === textHashOf(bytes);
+    const write: WriteOutcome = isSame ? { kind: 'unchanged' } : writeAtomically(fileSystem, root, place, bytes);
     if (write.kind === 'failed') {
       report(write.finding);
       return result(true);
@@ -135,6 +138,7 @@ export async function writeOutputs(
     ledger.set(place, [after]);
     findings?.forEach(report);
     if (place !== file.path) done.conflicts.push(file.path);
+    else if (isSettled === true) done.settled.push(file.path);
     else if (planned.step.kind === 'merge') done.merged.push(file.path);
     else (write.kind === 'written' ? done.written : done.unchanged).push(file.path);
     if (place === newVersion) report(editedByHand(file.path, newVersion, planned.step.kind === 'merge'));
@@ -149,35 +153,11 @@ export async function writeOutputs(
   return result(end.kind === 'failed');
 }
 
-/** Where the bytes for a file go, and which: the new version, or what came of a merge. */
-function actionFor(
-  planned: PlannedFile,
-  merge: Extract<MergeResult, { kind: 'merged' }> | undefined,
-  ledger: ReadonlyMap<string, readonly LedgerState[]>,
-): Action {
-  const { file, hash, newVersion, present, presentNewVersion, step } = planned;
-  if (step.kind === 'write') {
-    // Without a state the bytes are those of the new conversion: whatever wrote them, they are nobody's edit.
-    const before = present === undefined || present === hash ? undefined : { written: present, base: present };
-    const after = { written: hash, base: hash };
-    return { planned, place: file.path, bytes: file.bytes, present, before, after };
-  }
-  if (step.kind === 'merge' && merge !== undefined && present !== undefined) {
-    const before = { written: present, base: step.state.base };
-    const after = { written: hashOf(merge.bytes), base: hash };
-    return { planned, place: file.path, bytes: merge.bytes, present, before, after, findings: merge.findings };
-  }
-  const after = { written: hash, base: hash, ...(present === undefined ? {} : { beside: present }) };
-  const before = ledger.get(newVersion)?.find(({ written }) => written === presentNewVersion);
-  const beside = { planned, place: newVersion, bytes: file.bytes, present: presentNewVersion };
-  return { ...beside, before, after };
-}
-
 /** True where an editor saved the file since it was looked at. What cannot be read is told when it comes to writing. */
 function hasChanged(fileSystem: FileSystem, root: string, path: string, present: string | undefined): boolean {
   try {
     const bytes = presentBytes(fileSystem, root, path);
-    return (bytes === undefined ? undefined : hashOf(bytes)) !== present;
+    return (bytes === undefined ? undefined : textHashOf(bytes)) !== present;
   } catch (error) {
     systemReason(error);
     return false;
@@ -187,12 +167,7 @@ function hasChanged(fileSystem: FileSystem, root: string, path: string, present:
 /** Removes what runs that were killed left in the folders that this one wrote to. */
 function tidy(fileSystem: FileSystem, root: string, files: readonly OutputFile[]): void {
   for (const folder of new Set([...STORES, ...files.map(({ path }) => dirname(path))])) {
-    try {
-      removeLeftovers(fileSystem, join(root, folder));
-    } catch (error) {
-      // They are only in the way; the next run tries again.
-      systemReason(error);
-    }
+    removeLeftovers(fileSystem, join(root, folder));
   }
 }
 

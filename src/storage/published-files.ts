@@ -1,10 +1,10 @@
-import { join } from 'node:path';
-import { z } from 'zod';
-import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.js';
-import { writeAtomically } from './atomic-write.js';
-import { containedPath } from './containment.js';
-import { systemReason, type FileSystem } from './file-system.js';
+import { dirname, join } from 'node:path';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { removeLeftovers } from './atomic-write.js';
+import type { FileSystem } from './file-system.js';
 import { hashOf } from './ledger.js';
+import { publishFile, removePublished, replaced } from './published-file.js';
+import { readSiteRecord, writeSiteRecord, type SiteRecord } from './site-record.js';
 
 /** A file to be published; `path` is relative to the output folder, with slashes. */
 export interface PublishedFile {
@@ -14,26 +14,28 @@ export interface PublishedFile {
 
 /** What became of the output folder. */
 export interface Publication {
-  /** Errors of the disk, and what was left lying. */
+  /** Errors of the disk, what was left lying, and what was put aside. */
   readonly findings: readonly Diagnostic[];
   readonly written: number;
   /** Files of an earlier publication that this one has no more, by their paths. */
   readonly removed: readonly string[];
 }
 
-/** What was published last, and where. It tells our own files from those that somebody put beside them. */
-const RECORD = '.editio/site.json';
-
-const recordSchema = z.object({
-  version: z.literal(1),
-  output: z.string(),
-  files: z.record(z.string(), z.string().regex(/^[0-9a-f]{64}$/)),
-});
+/** A file with its bytes and their hash. */
+interface HashedFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  readonly hash: string;
+}
 
 /**
  * Writes the files of a publication into the output folder, and takes away those of the last one that it has no more:
- * pages of documents that are gone. A file that Editio did not write, or that was changed since, stays where it is.
- * Files that have their bytes already are not touched.
+ * pages of documents that are gone. A file that Editio did not write, or that was changed since, is not taken away, and
+ * where it has to be replaced, a copy of it is kept. Files that have their bytes already are not touched.
+ *
+ * The record of what is ours is written first, with the old and the new state of every file, and again at the end:
+ * whenever the run dies in between, the next one still knows which files are ours. Where the disk refuses, nothing more
+ * is written, and nothing is taken away. To be called under the edition's lock.
  *
  * @param root the edition's folder. @param output the folder of the publication, relative to it.
  */
@@ -43,71 +45,62 @@ export function publishFiles(
   output: string,
   files: readonly PublishedFile[],
 ): Publication {
-  const before = readRecord(fileSystem, root, output);
-  const findings: Diagnostic[] = [];
-  const hashes = new Map<string, string>();
+  const last = readSiteRecord(fileSystem, root, output);
+  if (last.kind === 'refused') return { findings: [last.finding], written: 0, removed: [] };
+  const before = last.record;
+  const findings: Diagnostic[] = last.finding === undefined ? [] : [last.finding];
   let written = 0;
-  for (const { path, content } of files) {
-    const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-    const result = writeAtomically(fileSystem, root, `${output}/${path}`, bytes);
-    hashes.set(path, hashOf(bytes));
-    if (result.kind === 'failed') findings.push(result.finding);
-    else if (result.kind === 'written') written++;
-  }
-  const gone = [...before].filter(([path]) => !hashes.has(path));
   const removed: string[] = [];
-  for (const [path, hash] of gone) {
-    const left = removePublished(fileSystem, root, { output, path, hash });
+  const end = (...more: Diagnostic[]): Publication => ({ findings: [...findings, ...more], written, removed });
+
+  const hashed = files.map(({ path, content }): HashedFile => {
+    const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+    return { path, bytes, hash: hashOf(bytes) };
+  });
+  const intent = intentOf(before, hashed);
+  const begun = intent === undefined ? undefined : writeSiteRecord(fileSystem, root, output, intent);
+  if (begun?.kind === 'failed') return end(begun.finding);
+
+  const after = new Map<string, readonly string[]>();
+  const kept: { file: string; keptAs: string }[] = [];
+  for (const { path, bytes, hash } of hashed) {
+    const known = before.get(path) ?? [];
+    const result = publishFile(fileSystem, { root, output }, path, bytes, known);
+    if (result.kind === 'written') {
+      written++;
+      if (result.keptAs !== undefined) kept.push({ file: `${output}/${path}`, keptAs: result.keptAs });
+    }
+    if (result.kind !== 'failed') after.set(path, [hash]);
+    else if (result.finding.code === 'storage/write-failed') return end(...replaced(kept), result.finding);
+    else {
+      findings.push(result.finding);
+      if (known.length > 0) after.set(path, known);
+    }
+  }
+  findings.push(...replaced(kept));
+  const wanted = new Set(hashed.map(({ path }) => path));
+  for (const [path, hashes] of [...before].filter(([each]) => !wanted.has(each))) {
+    const left = removePublished(fileSystem, { root, output }, path, hashes);
     if (left === undefined) removed.push(path);
     else findings.push(left);
+    // What could not be removed is tried again; what somebody changed is theirs from now on.
+    if (left?.code === 'storage/orphan-left') after.set(path, hashes);
   }
-  const record = { version: 1, output, files: Object.fromEntries([...hashes].sort(([a], [b]) => (a < b ? -1 : 1))) };
-  const recorded = writeAtomically(fileSystem, root, RECORD, new TextEncoder().encode(`${JSON.stringify(record)}\n`));
-  if (recorded.kind === 'failed') findings.push(recorded.finding);
-  return { findings, written, removed };
+  const ended = writeSiteRecord(fileSystem, root, output, after);
+  tidy(fileSystem, join(root, output), [...after.keys(), ...removed]);
+  return ended.kind === 'failed' ? end(ended.finding) : end();
 }
 
-/** The files of the last publication with their hashes; none where it is not known, or went elsewhere. */
-function readRecord(fileSystem: FileSystem, root: string, output: string): ReadonlyMap<string, string> {
-  try {
-    const text = Buffer.from(fileSystem.read(join(root, RECORD))).toString('utf8');
-    const record = recordSchema.safeParse(JSON.parse(text));
-    return record.success && record.data.output === output ? new Map(Object.entries(record.data.files)) : new Map();
-  } catch {
-    // Without the record nothing is known to be ours, so that nothing is taken away.
-    return new Map();
-  }
+/** The record while a publication goes on; undefined where it writes nothing new. */
+function intentOf(before: SiteRecord, files: readonly HashedFile[]): SiteRecord | undefined {
+  const changed = files.filter(({ path, hash }) => before.get(path)?.includes(hash) !== true);
+  if (changed.length === 0) return undefined;
+  const both = changed.map(({ path, hash }): [string, string[]] => [path, [...(before.get(path) ?? []), hash]]);
+  return new Map([...before, ...both]);
 }
 
-/** Removes a file that still is what was published; otherwise says what was left. */
-function removePublished(
-  fileSystem: FileSystem,
-  root: string,
-  { output, path, hash }: { readonly output: string; readonly path: string; readonly hash: string },
-): Diagnostic | undefined {
-  const file = `${output}/${path}`;
-  try {
-    const target = containedPath(fileSystem, join(root, output), path);
-    if (target === undefined || fileSystem.status(target)?.kind !== 'file') return undefined;
-    if (hashOf(fileSystem.read(target)) === hash) {
-      fileSystem.remove(target);
-      return undefined;
-    }
-    return diagnostic(
-      'storage/orphan-changed',
-      'The edition has this page no more, but somebody changed it; it was left.',
-      {
-        file,
-        help: 'Remove it by hand if nobody needs it.',
-      },
-    );
-  } catch (error) {
-    return diagnostic(
-      'storage/orphan-left',
-      `The edition has this page no more; it could not be removed: ${systemReason(error)}.`,
-      {
-        file,
-      },
-    );
-  }
+/** Removes what runs that were killed left in the folders of a publication. */
+function tidy(fileSystem: FileSystem, output: string, paths: readonly string[]): void {
+  const folders = new Set(paths.map((path) => dirname(join(output, path))));
+  for (const folder of folders.add(output)) removeLeftovers(fileSystem, folder);
 }

@@ -1,7 +1,8 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { removeLeftovers, replaceFile } from './atomic-write.js';
+import { diskFileSystem, type FileSystem } from './file-system.js';
 
 /**
  * The user's folder for what Editio can make again: compiled grammars and stylesheets, copies of the TEI's own files.
@@ -28,31 +29,27 @@ export function contentKey(...parts: readonly (string | Uint8Array)[]): string {
 }
 
 /** The content of a cached file, or undefined: a cache that cannot be read is as good as an empty one. */
-export function readCached(name: string, folder: string): string | undefined {
+export function readCached(name: string, folder: string, fileSystem: FileSystem = diskFileSystem): string | undefined {
+  const path = join(folder, name);
   try {
-    return readFileSync(join(folder, name), 'utf8');
+    return fileSystem.status(path)?.kind === 'file' ? new TextDecoder().decode(fileSystem.read(path)) : undefined;
   } catch {
     return undefined;
   }
 }
 
 /** Writes a file into the cache, wholly or not at all. A cache that cannot be written costs time, nothing else. */
-export function writeCached(name: string, content: string, folder: string): void {
-  const path = join(folder, name);
-  const temporary = `${path}.${randomUUID()}`;
+export function writeCached(
+  name: string,
+  content: string,
+  folder: string,
+  fileSystem: FileSystem = diskFileSystem,
+): void {
   try {
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(temporary, content);
-    renameSync(temporary, path);
+    fileSystem.makeFolder(folder);
+    replaceFile(fileSystem, join(folder, name), new TextEncoder().encode(content), { isDurable: false });
+    removeLeftovers(fileSystem, folder);
   } catch {
-    removeIfThere(temporary);
-  }
-}
-
-function removeIfThere(path: string): void {
-  try {
-    rmSync(path, { force: true });
-  } catch {
-    // The folder is none: nothing was written.
+    // As documented: the next run makes it again.
   }
 }

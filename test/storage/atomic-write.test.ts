@@ -155,7 +155,8 @@ describe('a disk that fails', () => {
 
 test('the temporary files of a killed run are removed, and nothing else', () => {
   const root = temporaryFolder();
-  for (const name of ['.editio-12345.tmp', '.editio-x.tmp', 'x.xml', '.hidden']) writeFileSync(join(root, name), '');
+  for (const name of ['.editio-99999999.tmp', '.editio-99999999-3.tmp', '.editio-x.tmp', 'x.xml', '.hidden'])
+    writeFileSync(join(root, name), '');
   removeLeftovers(diskFileSystem, root);
   removeLeftovers(diskFileSystem, join(root, 'no-such-folder'));
   expect(readdirSync(root)).toEqual(['.editio-x.tmp', '.hidden', 'x.xml']);

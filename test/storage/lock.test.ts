@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import { diskFileSystem, type FileSystem } from '../../src/storage/file-system.js';
-import { systemProcesses, takeLock, type LockOutcome, type ProcessTable } from '../../src/storage/lock.js';
+import { takeLock, type LockOutcome } from '../../src/storage/lock.js';
+import { systemProcesses, type ProcessTable } from '../../src/storage/processes.js';
 import { faultyFileSystem, systemError } from './faulty-file-system.js';
 import { temporaryFolder } from './temporary-folder.js';
 
@@ -100,6 +101,34 @@ test('a disk without hard links can be locked too', () => {
   const [first] = take(root, computer(11, { 11: 'a' }), plain);
   expect(first.kind).toBe('held');
   expect(take(root, computer(12, { 11: 'a', 12: 'b' }), plain)[0].kind).toBe('refused');
+});
+
+test('what killed runs left on their way to the lock is removed, what others are doing is not', () => {
+  const root = temporaryFolder();
+  mkdirSync(join(root, '.editio'));
+  const claim = (pid: number): string => JSON.stringify({ version: 1, pid, host: 'here', start: 'a' });
+  const left = {
+    'lock-8': claim(8),
+    'lock-9': '',
+    'lock-9-dead': claim(7),
+    'lock-11': claim(11),
+    'lock-13': claim(13),
+  };
+  for (const [name, content] of Object.entries(left)) writeFileSync(join(root, '.editio', name), content);
+  // Number 13 is another process's now.
+  const [outcome] = take(root, computer(12, { 11: 'a', 12: 'b', 13: 'later' }));
+  expect(outcome.kind).toBe('held');
+  expect(readdirSync(join(root, '.editio'))).toEqual(['lock', 'lock-11']);
+});
+
+test('a lock that is still being written, as without hard links, is not taken for a dead one', () => {
+  const root = temporaryFolder();
+  mkdirSync(join(root, '.editio'));
+  writeFileSync(join(root, '.editio/lock'), '');
+  writeFileSync(join(root, '.editio/lock-11'), JSON.stringify({ version: 1, pid: 11, host: 'here' }));
+  const [outcome, findings] = take(root, computer(12, { 11: 'a', 12: 'b' }));
+  expect([outcome.kind, findings]).toEqual(['refused', []]);
+  expect(take(root, computer(12, { 12: 'b' }))[0].kind).toBe('held');
 });
 
 test('a disk that fails at operation 1, 2, 3 … refuses the lock, and the next run gets it', () => {

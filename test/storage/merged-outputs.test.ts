@@ -72,6 +72,7 @@ describe('a file that was changed by hand', () => {
       written: [],
       unchanged: [],
       merged: [X],
+      settled: [],
       conflicts: [],
       failed: false,
       codes: ['storage/merged'],

@@ -25,9 +25,13 @@ test.each([
   ['the home', '.', 'is the home'],
   ['a folder above the home', '..', 'is the home of a user or holds it'],
   ['the edition', 'edition', 'is the folder of the edition'],
-  ['the seeds', 'edition/seeds', 'is, or lies inside, a folder of sources'],
-  ['a folder in the seeds', 'edition/seeds/deeper/new', 'is, or lies inside, a folder of sources'],
-  ['a link to the seeds', 'edition/link-to-seeds/new', 'is, or lies inside, a folder of sources'],
+  ['the seeds', 'edition/seeds', 'is, or lies inside, a folder of the edition’s own'],
+  ['a folder in the seeds', 'edition/seeds/deeper/new', 'is, or lies inside, a folder of the edition’s own'],
+  ['a link to the seeds', 'edition/link-to-seeds/new', 'is, or lies inside, a folder of the edition’s own'],
+  ['a folder elsewhere', 'elsewhere/new', 'lies outside the folder of the edition'],
+  ['the folder of our records', 'edition/.editio', 'is, or lies inside, a folder of the edition’s own'],
+  ['the history', 'edition/.git/pages', 'is, or lies inside, a folder of the edition’s own'],
+  ['the templates', 'edition/templates', 'is, or lies inside, a folder of the edition’s own'],
   ['a file', 'edition/a-file', 'is no folder'],
   ['a folder in a file', 'edition/a-file/new', 'is no folder'],
   ['a link to itself', 'edition/loop', 'lead in a circle'],
@@ -37,7 +41,7 @@ test.each([
   expect(refused).toContain(reason);
 });
 
-test.each(['edition/dist/edition', 'edition/seeds-of-another', 'elsewhere/new'])('%s is allowed', (path) => {
+test.each(['edition/dist/edition', 'edition/seeds-of-another'])('%s is allowed', (path) => {
   expect(refusal((home) => join(home, path))).toBeUndefined();
 });
 
