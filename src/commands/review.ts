@@ -1,7 +1,11 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { visible } from '../diagnostics/visible.js';
-import { convertEdition, openEdition, type ConvertOptions } from '../pipeline.js';
-import type { Question, QuestionPlace } from '../review/question.js';
+import { convertEdition, openEdition, type ConvertOptions, type OpenEdition } from '../pipeline.js';
+import { anchorsOf } from '../review/anchor.js';
+import { proposalsOf } from '../review/edits.js';
+import { placeIn, type ReviewedDocument } from '../review/place.js';
+import type { AskedPlace, Question } from '../review/question.js';
+import { identified, questionViews } from '../review/question-view.js';
 import { reviewDocuments } from '../review/review.js';
 import type { FileSystem } from '../storage/file-system.js';
 import { knowsAll } from './convert.js';
@@ -13,8 +17,9 @@ export interface ReviewOptions extends ConvertOptions {
   readonly limit: number;
 }
 
-/** How many places of a question are shown. */
+/** How many places of a question are shown, and how many lines of an answer. */
 const PLACES_SHOWN = 4;
+const LINES_SHOWN = 16;
 
 /**
  * Says what wants a person's eye in the texts of the edition in `folder`, most useful first. Nothing is written.
@@ -33,19 +38,48 @@ export function review(fileSystem: FileSystem, folder: string, options: ReviewOp
       diagnostics: errors,
       files,
       summary: linesOf(questions, options.limit),
-      data: { questions },
+      data: { questions: dataOf(questions) },
     };
   };
   const edition = openEdition(fileSystem, folder, report);
   if (edition === undefined || !knowsAll(edition, options.only ?? [], report)) return end([], []);
-  const documents = convertEdition(fileSystem, edition, options, report).map((document) => ({
-    ...document,
-    text: document.source.text,
-  }));
+  const documents = reviewedDocuments(fileSystem, edition, options, report);
   return end(
     reviewDocuments(documents, edition.register),
     documents.map(({ source }) => source.path),
   );
+}
+
+/** The texts of an edition, converted, with the sidecars that they have. */
+export function reviewedDocuments(
+  fileSystem: FileSystem,
+  edition: OpenEdition,
+  options: ConvertOptions,
+  report: (finding: Diagnostic) => void,
+): ReviewedDocument[] {
+  const sidecars = new Map(edition.folder.seeds.map(({ id, sidecarFile }) => [id, sidecarFile]));
+  return convertEdition(fileSystem, edition, options, report).map(
+    ({ id, source, annotations, diagnostics, xml, origins }): ReviewedDocument => {
+      const sidecarFile = sidecars.get(id);
+      return {
+        id,
+        source,
+        annotations,
+        diagnostics,
+        anchors: xml === undefined ? [] : anchorsOf(xml, origins),
+        ...(sidecarFile === undefined ? {} : { sidecarFile }),
+      };
+    },
+  );
+}
+
+/** Questions for programs, with the answers as lines for the files that they go into. */
+function dataOf(questions: readonly Question[]): unknown[] {
+  return questionViews(identified(questions)).map(({ answers, ...view }, i) => ({
+    ...view,
+    answers: answers.map(({ says }) => says),
+    proposals: questions.slice(i, i + 1).flatMap(proposalsOf),
+  }));
 }
 
 function linesOf(questions: readonly Question[], limit: number): string[] {
@@ -59,23 +93,29 @@ function linesOf(questions: readonly Question[], limit: number): string[] {
   ];
 }
 
-function questionLines({ question, rule, places, proposals }: Question, number: number): string[] {
+function questionLines(asked: Question, number: number): string[] {
+  const { question, rule, places } = asked;
   const more = places.length - PLACES_SHOWN;
-  const byFile = new Map<string, string[]>();
-  for (const { file, says, text } of proposals) {
-    const answers = byFile.get(file) ?? [];
-    answers.push(`  ${file}: ${says}`, ...text.split('\n').map((line) => `      ${line}`));
-    byFile.set(file, answers);
-  }
+  const answers = proposalsOf(asked).flatMap(({ file, says, rule: ground, text }) => {
+    const lines = text.split('\n');
+    const rest = lines.length - LINES_SHOWN;
+    return [
+      `  ${file}: ${says}`,
+      `      # ${ground}`,
+      ...lines.slice(0, LINES_SHOWN).map((line) => `      ${line}`),
+      ...(rest > 0 ? [`      … ${rest} more lines: --json has them`] : []),
+    ];
+  });
   return [
     `${number}. ${question}`,
     `  ${rule}`,
     ...places.slice(0, PLACES_SHOWN).map(placeLine),
     ...(more > 0 ? [`    and ${more} more ${more === 1 ? 'place' : 'places'}`] : []),
-    ...[...byFile.values()].flat(),
+    ...answers,
   ].map(visible);
 }
 
-function placeLine({ file, line, column, before, words, after }: QuestionPlace): string {
+function placeLine({ document, span }: AskedPlace): string {
+  const { file, line, column, before, words, after } = placeIn(document, span);
   return `    ${file}:${line}:${column}  ${before}[${words}]${after}`;
 }

@@ -1,12 +1,14 @@
-import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { reportPretty } from '../diagnostics/reporters/pretty.js';
 import { openEdition, type ConvertOptions } from '../pipeline.js';
 import { startPreview } from '../serve/preview-server.js';
 import type { FileSystem } from '../storage/file-system.js';
+import { hashOf } from '../storage/ledger.js';
 import { build } from './build.js';
 import { changesOf } from './changes.js';
+import { openEditionDesk } from './edition-desk.js';
 import type { Outcome } from './outcome.js';
 import { UsageError } from './usage-error.js';
 
@@ -26,7 +28,8 @@ export interface ServeReport {
 
 /**
  * Builds the edition in `folder`, serves its site on this computer, and builds again whenever a text, sidecar,
- * register, TEI file, template or schema changes; pages that are open load themselves anew, or show what is wrong.
+ * register, TEI file, template or schema changes; pages that are open load themselves anew, or show what is wrong. On a
+ * page of their own the questions of a review can be answered.
  * Never returns: the user ends it.
  *
  * @throws UsageError where the port is taken.
@@ -40,8 +43,9 @@ export async function serve(
   const root = resolve(folder);
   const edition = openEdition(fileSystem, root, () => undefined);
   // An edition whose configuration is faulty is served as well: the page says what is wrong.
-  const output = join(root, edition?.folder.edition.output ?? 'dist/edition');
-  const preview = await startPreview(output, port).catch((error: unknown) => {
+  const output = resolve(root, edition?.folder.edition.output ?? 'dist/edition');
+  const desk = openEditionDesk(fileSystem, root, options);
+  const preview = await startPreview(output, port, desk).catch((error: unknown) => {
     throw isTaken(error) ? new UsageError(`port ${port} is taken; --port names another`) : error;
   });
   report.started(preview.address);
@@ -54,8 +58,12 @@ export async function serve(
   let changed: readonly string[] = [];
   try {
     for (;;) {
-      const outcome = await build(fileSystem, root, options);
-      written = hashesIn(join(root, 'tei'));
+      const outcome = await builtWhenFree(
+        () => build(fileSystem, root, options),
+        (refused) => report.built(refused, changed),
+      );
+      // A build never writes a register: one that was changed meanwhile is a change.
+      written = hashesIn(join(root, 'tei'), join(root, 'tei/register'));
       await report.built(outcome, changed);
       const errors = outcome.diagnostics.filter(({ severity }) => severity === 'error');
       preview.tell(
@@ -66,7 +74,7 @@ export async function serve(
       // What the build itself wrote is no change.
       do {
         changed = (await changes.next())
-          .filter((path) => written.get(resolve(path)) !== hashOf(path))
+          .filter((path) => written.get(resolve(path)) !== hashOfFile(path))
           .map((path) => relative(root, path));
       } while (changed.length === 0);
     }
@@ -76,18 +84,36 @@ export async function serve(
   }
 }
 
+/** Milliseconds between two attempts to build while another run is at work on the edition. */
+const PAUSE = 500;
+
+/** Builds as soon as no other run holds the edition's lock: the change that asked for it must not be forgotten. */
+async function builtWhenFree(
+  attempt: () => Promise<Outcome>,
+  tellRefused: (outcome: Outcome) => Promise<void>,
+): Promise<Outcome> {
+  for (let isTold = false; ; isTold = true) {
+    const outcome = await attempt();
+    if (!outcome.diagnostics.some(({ code }) => code === 'storage/locked')) return outcome;
+    if (!isTold) await tellRefused(outcome);
+    await setTimeout(PAUSE);
+  }
+}
+
 function isTaken(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
 }
 
-/** The hashes of the files in a folder, at any depth, by their paths. */
-function hashesIn(folder: string): Map<string, string> {
+/** The hashes of the files in a folder, at any depth but in one folder there, by their paths. */
+function hashesIn(folder: string, except: string): Map<string, string> {
   try {
-    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(
+      (entry) => entry.isFile() && entry.parentPath !== except,
+    );
     return new Map(
       files.map((entry) => {
         const path = join(entry.parentPath, entry.name);
-        return [path, hashOf(path)];
+        return [path, hashOfFile(path)];
       }),
     );
   } catch {
@@ -95,9 +121,9 @@ function hashesIn(folder: string): Map<string, string> {
   }
 }
 
-function hashOf(path: string): string {
+function hashOfFile(path: string): string {
   try {
-    return createHash('sha256').update(readFileSync(path)).digest('hex');
+    return hashOf(readFileSync(path));
   } catch {
     return 'gone';
   }

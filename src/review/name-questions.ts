@@ -1,42 +1,61 @@
 import type { Annotation } from '../annotate/annotation.js';
+import type { RegisterName } from '../edition/register-addition.js';
 import type { Register } from '../edition/register.js';
 import { foldName } from '../language/name-folding.js';
-import { placeIn, sidecarOf, type ReviewedDocument } from './place.js';
-import type { Proposal, Question, QuestionPlace } from './question.js';
-import { decisionLines, quotationFor } from './quotation-for.js';
+import { groupsOf } from './groups.js';
+import {
+  additionFor,
+  evidenceFor,
+  knownEntries,
+  lastWord,
+  mentionsIn,
+  type KnownEntry,
+  type Mentions,
+} from './name-evidence.js';
+import type { ReviewedDocument } from './place.js';
+import type { Answer, AskedPlace, Question, VerdictEntry } from './question.js';
 
 /** A name of a text with its document. */
-interface Named {
-  readonly document: ReviewedDocument;
+interface Named extends AskedPlace {
   readonly annotation: Annotation;
 }
 
 /** The kinds of names, with what a decision and a register call them. */
 const KINDS = {
-  persName: { verdict: 'person', register: 'persons', list: 'persons' },
-  placeName: { verdict: 'place', register: 'places', list: 'places' },
-  orgName: { verdict: 'organisation', register: 'organisations', list: 'organisations' },
-} as const;
+  persName: { verdict: 'person', register: 'persons' },
+  placeName: { verdict: 'place', register: 'places' },
+  orgName: { verdict: 'organisation', register: 'organisations' },
+} as const satisfies Readonly<Record<string, { verdict: keyof VerdictEntry; register: RegisterName }>>;
 
 type NameKind = keyof typeof KINDS;
+
+/** What all questions about names are asked of. */
+interface Asking {
+  readonly known: ReadonlyMap<string, KnownEntry>;
+  readonly mentions: Mentions;
+}
 
 /** Questions about names: those that nobody was found for, those that several are found for, those found with doubt. */
 export function nameQuestions(documents: readonly ReviewedDocument[], register: Register): Question[] {
   const names = documents.flatMap((document) =>
-    document.annotations.flatMap((annotation) => (isName(annotation) ? [{ document, annotation }] : [])),
+    document.annotations.flatMap((annotation): Named[] =>
+      isName(annotation) ? [{ document, annotation, span: annotation.span }] : [],
+    ),
   );
-  const open = names.filter(({ annotation }) => annotation.attributes['ref'] === undefined && isAsked(annotation));
+  const asking = { known: knownEntries(register), mentions: mentionsIn(documents) };
+  // What an editor decided is not asked again.
+  const asked = names.filter(({ annotation }) => annotation.recognizer !== 'decision');
+  const open = asked.filter(({ annotation }) => annotation.attributes['ref'] === undefined);
   const ambiguous = open.filter(({ annotation }) => (annotation.candidates ?? []).length > 0);
   const unidentified = open.filter(({ annotation }) => (annotation.candidates ?? []).length === 0);
-  const doubtful = names.filter(
-    ({ annotation }) =>
-      annotation.attributes['ref'] !== undefined && annotation.certainty !== 'high' && isAsked(annotation),
+  const doubtful = asked.filter(
+    ({ annotation }) => annotation.attributes['ref'] !== undefined && annotation.certainty !== 'high',
   );
   return [
-    ...grouped(ambiguous, formOf).map((group) => ambiguousQuestion(group, register)),
-    ...grouped(unidentified, surnameOf).map(unidentifiedQuestion),
-    ...grouped(doubtful, (name) => `${formOf(name)}\0${name.annotation.attributes['ref'] ?? ''}`).map((group) =>
-      doubtfulQuestion(group, register),
+    ...largestFirst(ambiguous, formOf).map((group) => ambiguousQuestion(group, asking)),
+    ...largestFirst(unidentified, surnameOf).map(unidentifiedQuestion),
+    ...largestFirst(doubtful, (name) => `${formOf(name)}\0${name.annotation.attributes['ref'] ?? ''}`).map((group) =>
+      doubtfulQuestion(group, asking),
     ),
   ];
 }
@@ -45,23 +64,21 @@ function isName({ kind }: Annotation): boolean {
   return kind in KINDS;
 }
 
-/** What an editor decided is not asked again. */
-function isAsked({ recognizer }: Annotation): boolean {
-  return recognizer !== 'decision';
+function largestFirst(names: readonly Named[], keyOf: (name: Named) => string): Named[][] {
+  return groupsOf(names, keyOf).sort((a, b) => b.length - a.length);
 }
 
-function ambiguousQuestion(group: readonly Named[], register: Register): Question {
+function ambiguousQuestion(group: readonly Named[], asking: Asking): Question {
   const { words, kind } = headOf(group);
   const candidates = [...new Set(group.flatMap(({ annotation }) => annotation.candidates ?? []))];
-  const spoken = candidates.map((id) => `${nameOf(register, id)} (${id})`);
+  const spoken = candidates.map((id) => `${nameOf(asking, id)} (${id})`);
   return {
     kind: 'ambiguous-name',
     question: `Who is “${words}”: ${spoken.join(', or ')}?`,
     rule: 'Several entries of the register have this name, and nothing near it speaks for one.',
-    places: placesOf(group),
-    proposals: candidates.flatMap((id) =>
-      proposals(group, `${KINDS[kind].verdict}: ${id}`, `“${words}” is ${nameOf(register, id)}`),
-    ),
+    places: group,
+    asks: KINDS[kind].verdict,
+    answers: candidates.map((id) => answerFor(group, id, asking, 'The entry has this name')),
   };
 }
 
@@ -69,31 +86,38 @@ function unidentifiedQuestion(group: readonly Named[]): Question {
   const { words, kind } = headOf(group);
   const { register, verdict } = KINDS[kind];
   const [first] = group;
+  const recognizer = first?.annotation.recognizer ?? 'the text';
   return {
     kind: 'unidentified-name',
     question: `Who or what is “${words}”? The register of ${register} has no such entry.`,
-    rule: `Recognised as a ${verdict} by ${first?.annotation.recognizer ?? 'the text'}; no entry of the register has the name.`,
-    places: placesOf(group),
-    proposals: [
+    rule: `Recognised as a ${verdict} by ${recognizer}; no entry of the register has the name.`,
+    places: group,
+    asks: verdict,
+    answers: [
       {
-        file: `tei/register/${register}.xml`,
         says: `a new entry of the register of ${register}`,
-        text: entryFor(kind, words),
+        rule: 'The longest form of the name in the texts becomes the entry’s first name.',
+        given: { kind: 'entry', addition: additionFor(register, words) },
       },
-      ...proposals(group.slice(0, 1), 'not: name', `“${words}” is no name`),
+      {
+        says: `“${words}” is no name`,
+        rule: `For where ${recognizer} took other words for a name.`,
+        given: { kind: 'verdict', verdict: { not: 'name' } },
+      },
     ],
   };
 }
 
-function doubtfulQuestion(group: readonly Named[], register: Register): Question {
+function doubtfulQuestion(group: readonly Named[], asking: Asking): Question {
   const { words, kind, annotation } = headOf(group);
   const id = (annotation.attributes['ref'] ?? '').replace(/^#/u, '');
   return {
     kind: 'uncertain-name',
-    question: `Is “${words}” ${nameOf(register, id)} (${id})?`,
+    question: `Is “${words}” ${nameOf(asking, id)} (${id})?`,
     rule: `Identified with ${annotation.certainty} certainty, from what stands near it and who else is named.`,
-    places: placesOf(group),
-    proposals: proposals(group, `${KINDS[kind].verdict}: ${id}`, `“${words}” is ${nameOf(register, id)}`),
+    places: group,
+    asks: KINDS[kind].verdict,
+    answers: [answerFor(group, id, asking, `Found by ${annotation.recognizer}`)],
   };
 }
 
@@ -104,71 +128,26 @@ function headOf(group: readonly Named[]): { words: string; kind: NameKind; annot
   return { words: formOf(longest), kind: longest.annotation.kind as NameKind, annotation: longest.annotation };
 }
 
-/** A decision for each place; where all places of a text read alike, one for all of them. */
-function proposals(group: readonly Named[], verdict: string, says: string): Proposal[] {
-  return [...grouped(group, ({ document }) => document.id)].flatMap((inDocument) => {
-    const [first] = inDocument;
-    if (first === undefined) return [];
-    const { document } = first;
-    const texts = inDocument.flatMap(({ annotation }) => {
-      const quotation = quotationFor(document.text, annotation.span);
-      return quotation === undefined ? [] : [decisionLines(quotation, verdict)];
-    });
-    const file = sidecarOf(document);
-    return texts.length === 0 ? [] : [{ file, says, text: ['decisions:', ...texts].join('\n') }];
-  });
+/** The answer that a name is an entry's, with what speaks for it. */
+function answerFor(group: readonly Named[], id: string, { known, mentions }: Asking, ground: string): Answer {
+  const { words, kind } = headOf(group);
+  const documents = [...new Set(group.map(({ document }) => document.id))];
+  return {
+    says: `“${words}” is ${nameOf({ known }, id)}`,
+    rule: `${ground}: ${evidenceFor(id, known, mentions, documents)}.`,
+    given: { kind: 'verdict', verdict: { [KINDS[kind].verdict]: id } },
+  };
 }
 
-function placesOf(group: readonly Named[]): QuestionPlace[] {
-  return group.map(({ document, annotation }) => placeIn(document, annotation.span));
-}
-
-function formOf({ document, annotation }: Named): string {
-  return document.text.slice(annotation.span.start, annotation.span.end).replace(/\s+/gu, ' ');
+function formOf({ document, span }: AskedPlace): string {
+  return document.source.text.slice(span.start, span.end).replace(/\s+/gu, ' ');
 }
 
 /** Forms of one name stand together by their last word: "Anna Berg", "Mrs. Berg", "BERG". */
 function surnameOf(name: Named): string {
-  const words = foldName(formOf(name))
-    .split(/[\s.]+/u)
-    .filter((word) => word !== '');
-  return `${name.annotation.kind}\0${words.at(-1) ?? ''}`;
+  return `${name.annotation.kind}\0${lastWord(foldName(formOf(name)))}`;
 }
 
-/** Groups in the order of their first members, the larger groups first. */
-function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): Item[][] {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return [...groups.values()].sort((a, b) => b.length - a.length);
-}
-
-function nameOf({ persons, places, organisations }: Register, id: string): string {
-  const entry = [...persons, ...places, ...organisations].find((each) => each.id === id);
-  return entry?.names[0]?.text ?? id;
-}
-
-/** An entry for the register, to be completed by the editor. */
-function entryFor(kind: NameKind, form: string): string {
-  const words = form.split(' ');
-  const surname = words.at(-1) ?? form;
-  const forenames = words.slice(0, -1).join(' ');
-  const id = idFor(forenames === '' ? surname : `${surname} ${forenames}`);
-  const escaped = (text: string): string =>
-    text.replace(/[&<>]/gu, (character) => `&#${String(character.codePointAt(0))};`);
-  if (kind === 'placeName') return `<place xml:id="${id}">\n  <placeName>${escaped(form)}</placeName>\n</place>`;
-  if (kind === 'orgName') return `<org xml:id="${id}">\n  <orgName>${escaped(form)}</orgName>\n</org>`;
-  const forename = forenames === '' ? '' : `<forename>${escaped(forenames)}</forename> `;
-  return `<person xml:id="${id}">\n  <persName>${forename}<surname>${escaped(surname)}</surname></persName>\n</person>`;
-}
-
-function idFor(name: string): string {
-  const id = foldName(name)
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/gu, '');
-  return /^\p{L}/u.test(id) ? id : `entry-${id}`;
+function nameOf({ known }: Pick<Asking, 'known'>, id: string): string {
+  return known.get(id)?.name ?? id;
 }

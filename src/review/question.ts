@@ -1,3 +1,8 @@
+import type { DecisionEntry } from '../edition/decision-lines.js';
+import type { RegisterAddition } from '../edition/register-addition.js';
+import type { Span } from '../source/span.js';
+import type { ReviewedDocument } from './place.js';
+
 /** What a question is about. The order is that of a review: what settles most with one answer comes first. */
 export const QUESTION_KINDS = [
   'ambiguous-name',
@@ -5,6 +10,7 @@ export const QUESTION_KINDS = [
   'note',
   'suspected-error',
   'date-without-value',
+  'unclosed-quotation',
   'uncertain-name',
   'uncertain-date',
   'other',
@@ -12,27 +18,33 @@ export const QUESTION_KINDS = [
 
 export type QuestionKind = (typeof QUESTION_KINDS)[number];
 
-/** A place of a text that a question is about. */
-export interface QuestionPlace {
-  readonly document: string;
-  /** The path of the text, as findings have it. */
-  readonly file: string;
-  /** 1-based; the column in UTF-16 units. */
-  readonly line: number;
-  readonly column: number;
-  /** The words themselves, and what stands before and after them in the text, white space as blanks. */
-  readonly before: string;
-  readonly words: string;
-  readonly after: string;
+/** What an editor can say beside the answers that are proposed: who or what it is, when, how it should read. */
+export type Asked = 'person' | 'place' | 'organisation' | 'date' | 'reading' | 'marker' | 'note';
+
+/** A place of a text that a question is about, or that a decision is to quote. */
+export interface AskedPlace {
+  readonly document: ReviewedDocument;
+  /** Offsets into the document's text. */
+  readonly span: Span;
 }
 
-/** An answer that an editor can take as it is: lines for a file of the edition. */
-export interface Proposal {
-  /** The file that they go into, relative to the edition: a sidecar or a register. */
-  readonly file: string;
-  /** What they would say, in a few words. */
+/** What a decision says of its place, as a sidecar has it: `person: berg-anna`. */
+export type VerdictEntry = Omit<DecisionEntry, 'quote' | 'before' | 'after' | 'every' | 'by' | 'cert' | 'note'>;
+
+/** What an answer gives the edition. */
+export type Given =
+  /** Decisions: on the places of the question, or on others where `at` has them. */
+  | { readonly kind: 'verdict'; readonly verdict: VerdictEntry; readonly at?: readonly AskedPlace[] }
+  /** An entry for a register. */
+  | { readonly kind: 'entry'; readonly addition: RegisterAddition };
+
+/** An answer that an editor can take as it is. */
+export interface Answer {
+  /** What it would say, in a few words. */
   readonly says: string;
-  readonly text: string;
+  /** Which rule came to it, and what speaks for it. */
+  readonly rule: string;
+  readonly given: Given;
 }
 
 /** Something that wants a person's eye. */
@@ -42,6 +54,8 @@ export interface Question {
   readonly question: string;
   /** Which rule came to what stands there now. */
   readonly rule: string;
-  readonly places: readonly QuestionPlace[];
-  readonly proposals: readonly Proposal[];
+  /** At least one. */
+  readonly places: readonly AskedPlace[];
+  readonly answers: readonly Answer[];
+  readonly asks?: Asked;
 }

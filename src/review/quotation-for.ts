@@ -26,22 +26,6 @@ export function quotationFor(text: string, span: Span): Quotation | undefined {
   return undefined;
 }
 
-/** The lines of a sidecar that decide on a place. */
-export function decisionLines(quotation: Quotation, verdict: string): string {
-  const { quote, before, after } = quotation;
-  return [
-    `  - quote: ${yamlText(quote)}`,
-    ...(before === undefined ? [] : [`    before: ${yamlText(before)}`]),
-    ...(after === undefined ? [] : [`    after: ${yamlText(after)}`]),
-    `    ${verdict}`,
-  ].join('\n');
-}
-
-/** A text as a YAML value: in quotation marks, since a colon, a hash or a lone number would be read otherwise. */
-function yamlText(text: string): string {
-  return JSON.stringify(text);
-}
-
 function collapsed(text: string): string {
   return text.trim().replace(/\s+/gu, ' ');
 }

@@ -1,9 +1,12 @@
 import { createReadStream, readFileSync, realpathSync, statSync } from 'node:fs';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, resolve } from 'node:path';
+import type { ReviewDesk } from '../review/desk.js';
 import { isInside } from '../storage/containment.js';
 import { packageFolder } from '../version.js';
+import { isFromHere, pathOf } from './requests.js';
+import { REVIEW_PAGE, reviewRoutes } from './review-routes.js';
 
 /** What a preview tells the pages that are open: that they are new, or what is wrong with the edition. */
 export type PreviewEvent = { readonly kind: 'built' } | { readonly kind: 'findings'; readonly text: string };
@@ -20,6 +23,15 @@ export interface PreviewServer {
 /** What the server itself answers; no file of a site begins with a hyphen. */
 const SCRIPT = '/-/reload.js';
 const EVENTS = '/-/events';
+/** Files of the tool that pages of the preview ask for. */
+const OWN_FILES: Readonly<Record<string, string>> = {
+  [SCRIPT]: 'templates/serve/reload.js',
+  '/-/preview.css': 'templates/serve/preview.css',
+  '/-/review.js': 'templates/serve/review.js',
+  '/-/answer-forms.js': 'templates/serve/answer-forms.js',
+  '/-/review.css': 'templates/serve/review.css',
+  '/-/site.css': 'templates/assets/site.css',
+};
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -46,12 +58,14 @@ const TYPES: Readonly<Record<string, string>> = {
  * others, are refused: a site in another tab could read an unpublished edition otherwise (DNS rebinding).
  *
  * @param folder the site's; it may not be there yet. @param port 0 for any free one.
+ * @param desk where the questions of a review are answered; a preview without one only shows.
  * @throws where the port is taken (`EADDRINUSE`).
  */
-export async function startPreview(folder: string, port: number): Promise<PreviewServer> {
+export async function startPreview(folder: string, port: number, desk?: ReviewDesk): Promise<PreviewServer> {
   const listeners = new Set<ServerResponse>();
   let findings: PreviewEvent | undefined;
-  const script = readFileSync(join(packageFolder, 'templates/serve/reload.js'));
+  const review = desk === undefined ? undefined : reviewRoutes(desk);
+  const tags = `<link rel="stylesheet" href="/-/preview.css"><script src="${SCRIPT}"${desk === undefined ? '' : ` data-review="${REVIEW_PAGE}"`} defer></script>`;
   const server = createServer((request, response) => {
     response.setHeader('Cache-Control', 'no-store');
     response.setHeader('X-Content-Type-Options', 'nosniff');
@@ -59,18 +73,20 @@ export async function startPreview(folder: string, port: number): Promise<Previe
       end(response, 403, 'This server answers only to this computer.');
       return;
     }
-    if (request.method !== 'GET' && request.method !== 'HEAD') {
-      end(response, 405, 'Only reading is possible.');
-      return;
-    }
     const path = pathOf(request);
     if (path === undefined) {
       end(response, 400, 'This is no address.');
       return;
     }
-    if (path === SCRIPT) {
-      response.setHeader('Content-Type', TYPES['.js'] ?? '');
-      return void response.end(script);
+    if (review?.(request, response, path, portOf(server)) === true) return;
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      end(response, 405, 'Only reading is possible.');
+      return;
+    }
+    const own = OWN_FILES[path];
+    if (own !== undefined) {
+      response.setHeader('Content-Type', TYPES[extname(path)] ?? '');
+      return void response.end(readFileSync(join(packageFolder, own)));
     }
     if (path === EVENTS) {
       response.writeHead(200, { 'Content-Type': 'text/event-stream' });
@@ -79,7 +95,7 @@ export async function startPreview(folder: string, port: number): Promise<Previe
       response.on('close', () => listeners.delete(response));
       return;
     }
-    serveFile(response, folder, path);
+    serveFile(response, folder, path, tags);
   });
   await new Promise<void>((started, failed) => {
     server.once('error', failed);
@@ -102,44 +118,24 @@ function portOf(server: Server): number {
   return (server.address() as AddressInfo).port;
 }
 
-/** True for a request to this very server, by a page of its own or by nobody's page. */
-function isFromHere({ headers }: IncomingMessage, port: number): boolean {
-  const hosts = [`127.0.0.1:${port}`, `localhost:${port}`, `[::1]:${port}`];
-  const origins = hosts.map((host) => `http://${host}`);
-  const site = headers['sec-fetch-site'];
-  return (
-    hosts.includes(headers.host ?? '') &&
-    (headers.origin === undefined || origins.includes(headers.origin)) &&
-    (site === undefined || site === 'same-origin' || site === 'none')
-  );
-}
-
-function pathOf({ url = '/' }: IncomingMessage): string | undefined {
-  try {
-    const path = decodeURIComponent(new URL(url, 'http://127.0.0.1').pathname);
-    return path.includes('\0') ? undefined : path;
-  } catch {
-    return undefined;
-  }
-}
-
 /** A server-sent event (HTML, 9.2.5): each line of the text in a field of its own. */
 function messageOf(event: PreviewEvent): string {
   const lines = event.kind === 'findings' ? event.text.split('\n') : ['now'];
   return `event: ${event.kind}\n${lines.map((line) => `data: ${line}\n`).join('')}\n`;
 }
 
-function serveFile(response: ServerResponse, folder: string, path: string): void {
+/** @param tags what a preview adds to the head of each page. */
+function serveFile(response: ServerResponse, folder: string, path: string, tags: string): void {
   const asked = path.endsWith('/') ? `${path}index.html` : path;
   const file = fileIn(folder, asked) ?? fileIn(folder, '/404.html');
   if (file === undefined) {
-    end(response, 404, 'The site is not built yet.', true);
+    end(response, 404, 'The site is not built yet.', tags);
     return;
   }
   response.statusCode = file === fileIn(folder, asked) ? 200 : 404;
   const type = TYPES[extname(file).toLowerCase()] ?? 'application/octet-stream';
   response.setHeader('Content-Type', type);
-  if (type.startsWith('text/html')) return void response.end(withScript(readFileSync(file, 'utf8')));
+  if (type.startsWith('text/html')) return void response.end(withTags(readFileSync(file, 'utf8'), tags));
   createReadStream(file).pipe(response);
 }
 
@@ -154,21 +150,15 @@ function fileIn(folder: string, path: string): string | undefined {
   }
 }
 
-function withScript(html: string): string {
-  const tag = `<script src="${SCRIPT}" defer></script>`;
+function withTags(html: string, tags: string): string {
   const head = html.indexOf('</head>');
-  return head === -1 ? html + tag : html.slice(0, head) + tag + html.slice(head);
+  return head === -1 ? html + tags : html.slice(0, head) + tags + html.slice(head);
 }
 
-/** A short answer in words; as a page it is told when there is something to see. */
-function end(response: ServerResponse, status: number, words: string, waits = false): void {
+/** A short answer in words; as a page, with tags in its head, it is told when there is something to see. */
+function end(response: ServerResponse, status: number, words: string, tags?: string): void {
   response.statusCode = status;
-  response.setHeader('Content-Type', TYPES[waits ? '.html' : '.txt'] ?? '');
-  response.end(
-    waits
-      ? withScript(
-          `<!DOCTYPE html><html lang="en"><head><title>Editio</title></head><body><p>${words}</p></body></html>`,
-        )
-      : `${words}\n`,
-  );
+  response.setHeader('Content-Type', TYPES[tags === undefined ? '.txt' : '.html'] ?? '');
+  const page = `<!DOCTYPE html><html lang="en"><head><title>Editio</title></head><body><p>${words}</p></body></html>`;
+  response.end(tags === undefined ? `${words}\n` : withTags(page, tags));
 }

@@ -9,33 +9,39 @@
   const show = (text) => {
     overlay?.remove();
     overlay = document.createElement('aside');
+    overlay.className = 'preview-findings';
     overlay.setAttribute('role', 'alert');
-    Object.assign(overlay.style, {
-      position: 'fixed',
-      inset: 'auto 0 0 0',
-      maxHeight: '60vh',
-      overflow: 'auto',
-      zIndex: '1000',
-      background: '#2b1210',
-      color: '#fff',
-      padding: '1rem 1.5rem',
-      borderTop: '4px solid #d9534f',
-      textAlign: 'start',
-    });
     const close = document.createElement('button');
     close.type = 'button';
     close.textContent = 'Close';
-    close.style.float = 'inline-end';
     close.addEventListener('click', () => overlay?.remove());
     const words = document.createElement('pre');
-    Object.assign(words.style, { font: '0.85rem/1.4 ui-monospace, monospace', whiteSpace: 'pre-wrap', margin: '0' });
     words.textContent = text;
     overlay.append(close, words);
     document.body.append(overlay);
   };
 
+  const script = /** @type {HTMLScriptElement | null} */ (document.currentScript);
+  const review = script?.dataset['review'];
+  if (review !== undefined) {
+    const desk = document.createElement('aside');
+    desk.className = 'preview-desk';
+    desk.setAttribute('aria-label', 'Preview');
+    const link = document.createElement('a');
+    link.href = review;
+    link.textContent = 'Questions';
+    desk.append(link);
+    document.body.append(desk);
+  }
+
   const events = new EventSource('/-/events');
-  // A page that is loaded anew stands where it stood: browsers keep the place.
-  events.addEventListener('built', () => location.reload());
-  events.addEventListener('findings', (event) => show(event.data));
+  events.addEventListener('built', () => {
+    overlay?.remove();
+    // A page that brings itself up to date says so; others are loaded anew, and browsers keep the place.
+    if (document.dispatchEvent(new CustomEvent('preview:built', { cancelable: true }))) location.reload();
+  });
+  events.addEventListener('findings', (event) => {
+    show(event.data);
+    document.dispatchEvent(new CustomEvent('preview:findings'));
+  });
 })();

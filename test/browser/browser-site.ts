@@ -85,7 +85,8 @@ export async function serveSite(files: readonly SiteFile[]): Promise<BrowserSite
   };
 }
 
-function launch(): Promise<Browser> {
+/** Starts a browser that asks nobody else. */
+export function launch(): Promise<Browser> {
   return chromium.launch({
     executablePath: CHROMIUM,
     args: [

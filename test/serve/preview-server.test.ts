@@ -49,7 +49,9 @@ function ask(path: string, headers: Record<string, string> = {}, method = 'GET')
 it('serves the site, with a script that loads a page anew', async () => {
   const front = await ask('/');
   expect(front).toMatchObject({ status: 200, type: 'text/html; charset=utf-8' });
-  expect(front.body).toContain('<script src="/-/reload.js" defer></script></head><body>Front');
+  expect(front.body).toContain(
+    '<link rel="stylesheet" href="/-/preview.css"><script src="/-/reload.js" defer></script></head><body>Front',
+  );
   expect((await ask('/documents/a%20b.html')).body).toContain('A</body>');
   expect((await ask('/-/reload.js')).body).toContain('EventSource');
   expect(await ask('/nothing.html')).toMatchObject({ status: 404 });
