@@ -2,8 +2,8 @@ import type { Annotation } from './annotate/annotation.js';
 import { annotateDocument } from './annotate/annotate.js';
 import { readBlocks } from './blocks/read-blocks.js';
 import { diagnostic, type Diagnostic } from './diagnostics/diagnostic.js';
-import { decidedPlaces, type Decision } from './edition/decision.js';
 import type { Edition } from './edition/edition.js';
+import { placeDecisions } from './edition/placed-decision.js';
 import type { Register } from './edition/register.js';
 import type { Sidecar } from './edition/sidecar.js';
 import { languageTagOf } from './language/names.js';
@@ -13,6 +13,7 @@ import { placeOf, positionAt, type SourceFile } from './source/source-file.js';
 import type { Branch } from './structure/division.js';
 import type { Evidence, GenreName } from './structure/genre.js';
 import { genres } from './structure/genres/index.js';
+import { blockDecisions, reportUnheeded, structureDecisions } from './structure/decisions.js';
 import { structureDocument } from './structure/structure.js';
 import { encodeDocument } from './tei/encode.js';
 import type { SchemaAddresses, Witness } from './tei/header/header-input.js';
@@ -60,6 +61,9 @@ export interface ConvertedDocument {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** What writing, validating and publishing need of a converted document; plain data, which can be kept. */
+export type Conversion = Omit<ConvertedDocument, 'annotations' | 'found' | 'body'>;
+
 /**
  * Converts a plain text to TEI: blocks, structure, annotations, encoding, in this order; then checks that the text
  * of what was made is the source's. Faults of the text are diagnostics; it never throws for them.
@@ -70,33 +74,22 @@ export function convertDocument(input: ConvertInput): ConvertedDocument {
   const report = (finding: Diagnostic): void => {
     diagnostics.push(located(finding, source));
   };
-  const places = (kind: Decision['verdict']['kind']): { decision: Decision; offset: number }[] =>
-    sidecar.decisions
-      .filter((decision) => decision.verdict.kind === kind)
-      .flatMap((decision) =>
-        decidedPlaces(decision, source.text, report).map((span) => ({ decision, offset: span.start })),
-      );
-  const splits = places('split').map(({ offset }) => offset);
+  const decisions = placeDecisions(sidecar.decisions, source, edition.editors, report);
+  const decided = structureDecisions(decisions);
   const saidLanguage = sidecar.language ?? edition.defaults.language;
 
   const blocks = readBlocks(source, {
     ...(saidLanguage === undefined ? {} : { language: saidLanguage }),
-    joins: places('join').map(({ offset }) => offset),
-    splits,
-    noteTexts: places('noteFor').flatMap(({ decision, offset }) =>
-      decision.verdict.kind === 'noteFor' ? [{ offset, marker: decision.verdict.marker }] : [],
-    ),
+    ...blockDecisions(decisions),
   });
   const { language } = blocks;
   const genre = genreSaid(input, report);
   const structured = structureDocument(source, blocks, language, {
     ...(genre === undefined ? {} : { genre }),
     participants: Object.keys(sidecar.participants),
-    splits,
-    parts: places('part').flatMap(({ decision, offset }) =>
-      decision.verdict.kind === 'part' ? [{ offset, part: decision.verdict.part }] : [],
-    ),
+    decided,
   });
+  reportUnheeded(decisions, source, blocks, structured, report);
   const printedOriginal = blocks.fields.find((field) => field.name === 'original-language')?.values[0];
   const originalLanguage =
     sidecar.originalLanguage ??
@@ -111,7 +104,7 @@ export function convertDocument(input: ConvertInput): ConvertedDocument {
     ...(sidecar.date === undefined ? {} : { documentDate: sidecar.date }),
     register,
     knownPersons: [...known, ...Object.values(sidecar.participants)],
-    decisions: sidecar.decisions,
+    decisions,
     report,
   });
   const { tei, noteIds } = encodeDocument({

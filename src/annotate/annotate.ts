@@ -1,22 +1,23 @@
 import type { BlockDocument } from '../blocks/block.js';
 import type { Report } from '../diagnostics/diagnostic.js';
-import { decidedPlaces, type Decision } from '../edition/decision.js';
+import type { PlacedDecision, Verdict } from '../edition/decision.js';
 import type { Register } from '../edition/register.js';
 import { readAround, type Difference } from '../source/difference.js';
 import { firstAtOrAfter, readPassage } from '../source/passage.js';
 import type { SourceFile } from '../source/source-file.js';
-import { overlapsAny, type Span } from '../source/span.js';
+import { contains, overlapsAny, type Span } from '../source/span.js';
 import type { Leaf, PartPassage } from '../structure/division.js';
 import { leavesOf, personItems } from '../structure/parts.js';
 import type { StructuredDocument } from '../structure/structure.js';
 import type { Annotation } from './annotation.js';
 import { emphasis } from './emphasis.js';
-import { pairNotes, type NoteAnchor } from './notes/note-pairing.js';
+import { pairNotes, type DecidedMarkers, type NoteAnchor } from './notes/note-pairing.js';
 import type { AnnotationInput } from './recognizer.js';
 import { fileNameDate } from './recognizers/dates/file-name.js';
 import { dates, documentDateOf } from './recognizers/dates/index.js';
 import { recognizers } from './recognizers.js';
-import { applyDecisions } from './refiners/decisions.js';
+import { annotationOf, applyDecisions } from './refiners/decisions.js';
+import { reportWithoutEffect } from './refiners/effect.js';
 import { holdsText, settleOverlaps } from './refiners/overlaps.js';
 
 /** What is known of a document before its text is read for mentions. */
@@ -27,7 +28,7 @@ export interface AnnotateOptions {
   readonly documentDate?: string;
   readonly register: Register;
   readonly knownPersons: readonly string[];
-  readonly decisions: readonly Decision[];
+  readonly decisions: readonly PlacedDecision[];
   readonly report: Report;
 }
 
@@ -37,6 +38,8 @@ export interface AnnotatedDocument {
   readonly annotations: readonly Annotation[];
   /** What the recognisers found, before decisions and overlaps were settled. */
   readonly found: readonly Annotation[];
+  /** What an editor says of the languages of what moves to the header. */
+  readonly inFields: readonly Annotation[];
   readonly anchors: readonly NoteAnchor[];
   /** All declared differences, sorted, not overlapping. */
   readonly differences: readonly Difference[];
@@ -65,12 +68,9 @@ export function annotateDocument(
   ];
   const printed = merge(blocks.differences, kept);
 
-  const ignored = refusedMarkers(source, options);
   const own = around(printed);
   const marked = leaves.map((leaf) => passageOf(source, leaf, own));
-  const anchors = pairNotes(source, marked, blocks.notes, options.report).filter(
-    (anchor) => !ignored.some((offset) => offset >= anchor.span.start && offset < anchor.span.end),
-  );
+  const anchors = pairNotes(source, marked, blocks.notes, decidedMarkers(options), options.report);
   const withoutMarkers = merge(
     printed,
     anchors.map((anchor): Difference => ({ span: anchor.span, replacement: '', kind: 'note-marker' })),
@@ -97,7 +97,8 @@ export function annotateDocument(
     ...(options.originalLanguage === undefined ? {} : { originalLanguage: options.originalLanguage }),
     register: options.register,
     knownPersons: options.knownPersons,
-    decided: decidedWords(source, options),
+    decided: decidedWords(options, ['person', 'place', 'organisation', 'date', 'not']),
+    corrected: decidedWords(options, ['correct']),
     report: options.report,
   };
   const found = [
@@ -111,11 +112,15 @@ export function annotateDocument(
   ];
   const markers = anchors.map((anchor) => anchor.span);
   const possible = found.filter(({ kind, span }) => !holdsText(kind) || !overlapsAny(span, markers));
-  const annotations = settleOverlaps(applyDecisions(possible, options.decisions, source, options.report));
+  const annotations = settleOverlaps(applyDecisions(possible, options.decisions, source));
+  const inFields = languagesOfFields(options.decisions, blocks, source);
+  const ofText = options.decisions.filter((decision) => !inFields.some(({ from }) => from === decision));
+  reportWithoutEffect(ofText, annotations, passages, source, options.report);
   const differences = merge(withoutMarkers, bracketMarks(source, annotations));
   return {
     annotations,
     found: possible,
+    inFields: inFields.map(({ annotation }) => annotation),
     anchors,
     differences,
     own: {
@@ -185,20 +190,45 @@ function bracketMarks(source: SourceFile, annotations: readonly Annotation[]): D
   return marks;
 }
 
-/** The words that an editor decided on; decisions that match no single place are reported where they are applied. */
-function decidedWords(source: SourceFile, options: AnnotateOptions): Span[] {
-  const kinds = new Set<string>(['person', 'place', 'organisation', 'date', 'not']);
-  return options.decisions
-    .filter(({ verdict }) => kinds.has(verdict.kind))
-    .flatMap((decision) => decidedPlaces(decision, source.text, () => undefined))
+/** Decisions on the language of words that move to the header, all of whose places are there. */
+function languagesOfFields(
+  decisions: readonly PlacedDecision[],
+  { fields }: BlockDocument,
+  source: SourceFile,
+): { from: PlacedDecision; annotation: Annotation }[] {
+  const values = fields.flatMap((field) => field.values);
+  return decisions
+    .filter(({ verdict, places }) => verdict.kind === 'language' && places.every((place) => isInside(place, values)))
+    .flatMap((from) =>
+      from.places.flatMap((place) => {
+        const annotation = annotationOf(from, place, source);
+        return annotation === undefined ? [] : [{ from, annotation }];
+      }),
+    );
+}
+
+function isInside(span: Span, others: readonly Span[]): boolean {
+  return others.some((other) => contains(other, span));
+}
+
+/** The words that an editor decided on in one of these ways. */
+function decidedWords({ decisions }: AnnotateOptions, kinds: readonly Verdict['kind'][]): Span[] {
+  return decisions
+    .filter(({ verdict }) => kinds.includes(verdict.kind))
+    .flatMap(({ places }) => places)
     .sort((a, b) => a.start - b.start);
 }
 
-/** Offsets of what an editor said to be no marker. */
-function refusedMarkers(source: SourceFile, options: AnnotateOptions): number[] {
-  return options.decisions
-    .filter(({ verdict }) => verdict.kind === 'not' && verdict.what === 'note')
-    .flatMap((decision) => decidedPlaces(decision, source.text, options.report).map((span) => span.start));
+/** What an editor says of the markers of notes: which they are, and which words are none. */
+function decidedMarkers({ decisions }: AnnotateOptions): DecidedMarkers {
+  return {
+    markers: decisions.flatMap(({ verdict, places, origin }) =>
+      verdict.kind === 'marker' ? places.map((span) => ({ span, number: verdict.number, origin })) : [],
+    ),
+    refused: decisions.flatMap(({ verdict, places }) =>
+      verdict.kind === 'not' && verdict.what === 'note' ? places : [],
+    ),
+  };
 }
 
 /** The date that a catalogue's heading over the document gives. */

@@ -21,6 +21,8 @@ export interface AnnotationInput {
   readonly originalLanguage?: string;
   /** Where an editor has decided what the words are: nothing there is left to ask. Sorted, not overlapping. */
   readonly decided: readonly Span[];
+  /** Where an editor has corrected the source. Sorted, not overlapping. */
+  readonly corrected?: readonly Span[];
   readonly report: Report;
 }
 

@@ -77,3 +77,8 @@ export interface BlockDocument {
 export function readLine(source: SourceFile, span: Span, differences: readonly Difference[]): string {
   return readPassage(source.text, span, differences).text.replace(/\s+/gu, ' ').trim();
 }
+
+/** True where words at an offset of the source begin a stretch of it: marks and numbers before them aside. */
+export function beginsAt(sourceText: string, span: Span, offset: number): boolean {
+  return offset >= span.start && offset < span.end && !/\p{L}/u.test(sourceText.slice(span.start, offset));
+}

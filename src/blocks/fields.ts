@@ -1,7 +1,7 @@
 import { fieldLabels, fieldOpenings, type FieldName } from '../language/fields.js';
 import type { SourceFile } from '../source/source-file.js';
 import type { Span } from '../source/span.js';
-import type { Block, Field } from './block.js';
+import { beginsAt, type Block, type Field } from './block.js';
 
 /** What was set apart, and what remains. */
 export interface FieldsFound {
@@ -22,6 +22,8 @@ interface Labelled {
   readonly bracketed: boolean;
 }
 
+const unlabelled = { label: '', labelLength: 0, alone: false, bracketed: false };
+
 /** Labels that say by themselves that a line is about the document; the others only in their company. */
 const strong: ReadonlySet<FieldName> = new Set<FieldName>([
   'citation',
@@ -41,8 +43,16 @@ const CATALOGUE_REACH = 8;
 /**
  * Sets apart what an archive or a publisher prints about a document: a catalogue's fields before it, source and
  * translator lines at its edges, copyright notices anywhere.
+ *
+ * @param said what an editor says of blocks: the offset of its first words, and what it says about the document
  */
-export function separateFields(source: SourceFile, blocks: readonly Block[]): FieldsFound {
+export function separateFields(
+  source: SourceFile,
+  blocks: readonly Block[],
+  said: readonly { readonly offset: number; readonly name: FieldName }[] = [],
+): FieldsFound {
+  const saidOf = (block: Block): FieldName | undefined =>
+    said.find(({ offset }) => beginsAt(source.text, block.span, offset))?.name;
   const labelled = blocks.map(labelOf);
   const leading = leadingGroup(blocks, labelled);
   const trailing = trailingStart(blocks, labelled, leading.end);
@@ -51,8 +61,9 @@ export function separateFields(source: SourceFile, blocks: readonly Block[]): Fi
   for (let i = leading.end; i < blocks.length; i++) {
     const block = blocks[i];
     if (block === undefined) continue;
-    const found = labelled[i];
-    if (found !== undefined && (i >= trailing || isNotice(found, block))) {
+    const name = said.length === 0 ? undefined : saidOf(block);
+    const found: Labelled | undefined = name === undefined ? labelled[i] : { ...unlabelled, ...labelled[i], name };
+    if (found !== undefined && (i >= trailing || name !== undefined || isNotice(found, block))) {
       fields.push(makeField(source, blocks, { found, from: i, valuesFrom: i, to: i + 1 }));
     } else rest.push(block);
   }

@@ -3,7 +3,7 @@ import { salutation, valediction } from '../language/letters.js';
 import type { Difference } from '../source/difference.js';
 import type { SourceFile } from '../source/source-file.js';
 import type { Span } from '../source/span.js';
-import type { Block, PageBreak } from './block.js';
+import { beginsAt, type Block, type PageBreak } from './block.js';
 
 /** Shorter lines are headings, names, datelines: they lack final punctuation without being broken off. */
 const SHORTEST_PROSE = 40;
@@ -96,7 +96,7 @@ export function joinPages(blocks: readonly Block[], seams: Seams): Block[] {
 
 function isSeam(previous: Block, block: Block, seams: Seams): boolean {
   const at = (offsets: readonly number[]): boolean =>
-    offsets.some((offset) => offset >= block.span.start && offset < block.span.end);
+    offsets.some((offset) => beginsAt(seams.source.text, block.span, offset));
   if (at(seams.splits)) return false;
   return at(seams.joins) || readsOn(previous, block, seams.language);
 }

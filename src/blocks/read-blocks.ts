@@ -1,8 +1,9 @@
 import { detectLanguage } from '../language/detect.js';
+import type { FieldName } from '../language/fields.js';
 import type { Difference } from '../source/difference.js';
 import type { SourceFile } from '../source/source-file.js';
 import { spanWithout, type Span } from '../source/span.js';
-import { readLine, type Block, type BlockDocument, type NoteBody, type PageBreak } from './block.js';
+import { beginsAt, readLine, type Block, type BlockDocument, type NoteBody, type PageBreak } from './block.js';
 import { separateFields } from './fields.js';
 import { readChunks, type Chunk } from './lines.js';
 import { headingMark, isRule, marksFrom, marksWithout, readMarkup, type Mark } from './markup.js';
@@ -19,6 +20,8 @@ export interface BlockOptions {
   readonly splits?: readonly number[];
   /** Offsets of paragraphs that an editor says are the text of a note, and the note's marker as printed. */
   readonly noteTexts?: readonly { readonly offset: number; readonly marker: string }[];
+  /** Offsets of paragraphs that an editor says are no text of the document, and what they say about it. */
+  readonly fields?: readonly { readonly offset: number; readonly name: FieldName }[];
 }
 
 /** A line longer than this is a paragraph of its own, not a line of an address or a stanza. */
@@ -63,13 +66,13 @@ export function readBlocks(
   differences.sort((a, b) => a.span.start - b.span.start);
 
   const blocks = drafts.map((draft) => makeBlock(source, draft, marks, differences));
-  const said = notesSaid(blocks, options);
+  const said = notesSaid(text, blocks, options);
   const notesFound = separateNotes(
     text,
     blocks.filter((block) => !said.has(block)),
   );
   const printedNotes = [...notesFound.notes, ...said.values()].sort((a, b) => a.numberSpan.start - b.numberSpan.start);
-  const fieldsFound = separateFields(source, notesFound.rest);
+  const fieldsFound = separateFields(source, notesFound.rest, options.fields);
   const noteSpans = printedNotes.map(({ numberSpan, paragraphs }) => ({
     start: numberSpan.start,
     end: paragraphs.at(-1)?.span.end ?? numberSpan.end,
@@ -142,10 +145,10 @@ export function readBlocks(
 }
 
 /** The paragraphs that an editor says are notes. */
-function notesSaid(blocks: readonly Block[], options: BlockOptions): ReadonlyMap<Block, NoteBody> {
+function notesSaid(text: string, blocks: readonly Block[], options: BlockOptions): ReadonlyMap<Block, NoteBody> {
   const said = new Map<Block, NoteBody>();
   for (const { offset, marker } of options.noteTexts ?? []) {
-    const block = blocks.find(({ span }) => offset >= span.start && offset < span.end);
+    const block = blocks.find(({ span }) => beginsAt(text, span, offset));
     if (block === undefined) continue;
     said.set(block, {
       ...readMarker(marker),

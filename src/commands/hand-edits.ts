@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.js';
 import { indexLines } from '../diagnostics/line-index.js';
 import { visible } from '../diagnostics/visible.js';
@@ -62,7 +62,8 @@ function mergeFile(edited: EditedFile): Merged | { readonly findings: readonly D
   const decoder = new TextDecoder();
   const base = decoder.decode(edited.base);
   const theirs = decoder.decode(edited.theirs);
-  const result = mergeTei({ base, mine, theirs });
+  const prefer = edited.settle === undefined ? undefined : edited.settle === 'mine' ? 'mine' : 'theirs';
+  const result = mergeTei({ base, mine, theirs }, prefer);
   if (result.kind === 'impossible') {
     const place = result.offset === undefined ? {} : { position: indexLines(mine).positionOf(result.offset) };
     return { findings: [{ ...refused(edited, result.reason), ...place }] };
@@ -136,7 +137,13 @@ function invalidity({ message, span, position }: Diagnostic, bytes: Uint8Array):
 function refused(edited: EditedFile, reason: string): Diagnostic {
   return diagnostic('storage/merge-refused', `The new conversion was not merged into the file: ${reason}.`, {
     file: edited.path,
+    help: settlingHelp(edited),
   });
+}
+
+function settlingHelp({ path, newVersion }: EditedFile): string {
+  const id = basename(path, extname(path));
+  return `Bring the two together in ${path} and remove ${newVersion}; or let editio convert ${id} --settle mine (or new) decide.`;
 }
 
 function conflictFindings(
@@ -158,6 +165,7 @@ function conflictFindings(
         file: edited.path,
         position: ownLines.positionOf(conflict.mineOffset),
         span: { start: conflict.mineOffset, end: conflict.mineOffset + conflict.mine.length },
+        help: settlingHelp(edited),
       },
     );
   });

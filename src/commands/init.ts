@@ -1,10 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.js';
-import { writeAtomically } from '../storage/atomic-write.js';
+import { findSettings, SETTINGS_FILE } from '../edition/settings-file.js';
+import { removeLeftovers, writeAtomically } from '../storage/atomic-write.js';
 import { systemReason, type FileSystem } from '../storage/file-system.js';
 import { packageFolder, toolVersion } from '../version.js';
 import { exitCodeOf, type Outcome } from './outcome.js';
+
+/** A file of a new edition: its path there, and its text. */
+interface TemplateFile {
+  readonly path: string;
+  readonly text: string;
+}
 
 /** Options of `init` that the command line gives. */
 export interface InitOptions {
@@ -20,6 +27,11 @@ const NAMES: Readonly<Record<string, string>> = {
 
 /** Files of the template that are no part of a new edition by themselves. */
 const LEFT_OUT: ReadonlySet<string> = new Set(['pre-commit']);
+
+/** True of the sample texts with their sidecars and registers. */
+function isSample(path: string): boolean {
+  return /^(?:seeds|tei)\//u.test(path);
+}
 
 /**
  * Makes a new edition in `folder`, one that builds at once: configuration, sample texts with their registers, a
@@ -37,21 +49,38 @@ export function initEdition(fileSystem: FileSystem, folder: string, options: Ini
     diagnostics.push(refusal);
     return end([]);
   }
-  const withSamples = options.samples && !hasTexts(fileSystem, root);
+  let withSamples = options.samples;
   let written = 0;
-  for (const { path, text } of templateFiles(root, withSamples)) {
-    if (fileSystem.status(join(root, path)) !== undefined) {
-      diagnostics.push(diagnostic('init/kept', 'This file is there already and was left as it is.', { file: path }));
-      continue;
+  try {
+    const files = templateFiles(root);
+    withSamples &&= !hasOwnTexts(fileSystem, root, files);
+    // The settings make it an edition, so they come last: a run that was killed can be run again.
+    const isLast = ({ path }: TemplateFile): number => (path === SETTINGS_FILE ? 1 : 0);
+    const wanted = files.filter(({ path }) => withSamples || !isSample(path)).sort((a, b) => isLast(a) - isLast(b));
+    for (const { path, text } of wanted) {
+      const present = textAt(fileSystem, join(root, path));
+      if (present === text) continue;
+      if (present !== undefined) {
+        diagnostics.push(diagnostic('init/kept', 'This file is there already and was left as it is.', { file: path }));
+        continue;
+      }
+      const result = writeAtomically(fileSystem, root, path, new TextEncoder().encode(text));
+      removeLeftovers(fileSystem, dirname(join(root, path)));
+      if (result.kind === 'failed') {
+        diagnostics.push(result.finding);
+        return end([]);
+      }
+      written++;
     }
-    const result = writeAtomically(fileSystem, root, path, new TextEncoder().encode(text));
-    if (result.kind === 'failed') diagnostics.push(result.finding);
-    else written++;
+  } catch (error) {
+    diagnostics.push(unmade(error, folder));
+    return end([]);
   }
-  const here = root === process.cwd() ? '' : `cd ${relative(process.cwd(), root)} && `;
+  // Said so that it also holds where Editio is called by npx, or from its own folder.
+  const where = root === process.cwd() ? '' : ` --edition ${quoted(relative(process.cwd(), root))}`;
   return end([
     `${written} ${written === 1 ? 'file' : 'files'} written${withSamples ? ', six small texts among them: build them, then replace them by your own' : ''}.`,
-    `Next: ${here}npm install && npx editio build`,
+    `Next: editio build${where}`,
   ]);
 }
 
@@ -66,23 +95,47 @@ function refusalOf(fileSystem: FileSystem, root: string, folder: string): Diagno
     if (fileSystem.status(fileSystem.realPath(root))?.kind !== 'folder') {
       return diagnostic('init/no-folder', 'A file stands here, so that no edition can.', { file: folder });
     }
-    if (fileSystem.status(join(root, 'edition.yaml')) === undefined) return undefined;
-    return diagnostic('init/already-an-edition', 'This folder is an edition already: it has an edition.yaml.', {
-      file: join(folder, 'edition.yaml'),
+    const settings = findSettings(fileSystem, root);
+    if (settings === undefined) return undefined;
+    return diagnostic('init/already-an-edition', `This folder is an edition already: it has an ${settings}.`, {
+      file: join(folder, settings),
       help: 'Build it with editio build, or name another folder.',
     });
   } catch (error) {
-    return diagnostic('storage/not-writable', `No edition can be made here: ${systemReason(error)}.`, { file: folder });
+    return unmade(error, folder);
   }
 }
 
-function hasTexts(fileSystem: FileSystem, root: string): boolean {
-  const folders = [root, join(root, 'seeds')].filter((each) => fileSystem.status(each)?.kind === 'folder');
-  return folders.some((each) => fileSystem.list(each).some((name) => name.endsWith('.txt')));
+function unmade(error: unknown, folder: string): Diagnostic {
+  return diagnostic('storage/not-writable', `No edition can be made here: ${systemReason(error)}.`, { file: folder });
+}
+
+/** A path as a shell takes it for one word. */
+function quoted(path: string): string {
+  return /\s/u.test(path) ? `"${path}"` : path;
+}
+
+/** True where the folder has texts that are not our samples, which a run that was killed may have left. */
+function hasOwnTexts(fileSystem: FileSystem, root: string, samples: readonly TemplateFile[]): boolean {
+  return ['', 'seeds/'].some((folder) => {
+    if (fileSystem.status(join(root, folder))?.kind !== 'folder') return false;
+    const texts = fileSystem.list(join(root, folder)).filter((name) => name.endsWith('.txt'));
+    return texts.some((name) => {
+      const sample = samples.find(({ path }) => path === `${folder}${name}`);
+      return sample === undefined || textAt(fileSystem, join(root, sample.path)) !== sample.text;
+    });
+  });
+}
+
+/** The text of a file; empty for what is there and is no file, undefined where nothing is. */
+function textAt(fileSystem: FileSystem, path: string): string | undefined {
+  const status = fileSystem.status(path);
+  if (status === undefined) return undefined;
+  return status.kind === 'file' ? Buffer.from(fileSystem.read(path)).toString('utf8') : '';
 }
 
 /** The files of a new edition with what is true of this one filled in: its title, its name, the tool's version. */
-function templateFiles(root: string, withSamples: boolean): { readonly path: string; readonly text: string }[] {
+function templateFiles(root: string): TemplateFile[] {
   const source = join(packageFolder, 'templates', 'init');
   const folderName = basename(root);
   const title = folderName.replace(/[-_]+/gu, ' ').trim() || 'Edition';
@@ -99,7 +152,6 @@ function templateFiles(root: string, withSamples: boolean): { readonly path: str
   return readdirSync(source, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !LEFT_OUT.has(entry.name))
     .map((entry) => relative(source, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
-    .filter((path) => withSamples || !/^(?:seeds|tei)\//u.test(path))
     .sort()
     .map((path) => ({
       path: NAMES[path] ?? path,

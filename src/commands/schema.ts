@@ -1,8 +1,8 @@
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.js';
 import { compileOdd, findRelease, requestedVersion, type ReleaseRequest, type TextFile } from '../schema/index.js';
-import { writeAtomically } from '../storage/atomic-write.js';
 import type { FileSystem } from '../storage/file-system.js';
+import { writeNamedFile } from '../storage/named-file.js';
 import { readStable } from '../storage/stable-read.js';
 import { passGate } from '../validate/gate/gate.js';
 import { exitCodeOf, type ExitCode, type Outcome } from './outcome.js';
@@ -102,10 +102,8 @@ function written(fileSystem: FileSystem, outputs: readonly Output[]): Finished {
   const found: Diagnostic[] = [];
   const summary: string[] = [];
   for (const { path, bytes } of outputs) {
-    const folder = dirname(resolve(path));
-    fileSystem.makeFolder(folder);
-    const result = writeAtomically(fileSystem, folder, basename(path), bytes);
-    if (result.kind === 'failed') found.push({ ...result.finding, file: path });
+    const result = writeNamedFile(fileSystem, path, bytes);
+    if (result.kind === 'failed') found.push(result.finding);
     else summary.push(`${path}: ${result.kind}.`);
   }
   return { found, summary };

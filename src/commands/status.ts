@@ -1,15 +1,19 @@
 import { join } from 'node:path';
-import type { ConvertedDocument } from '../convert.js';
+import type { Conversion } from '../convert.js';
 import type { Diagnostic, Report } from '../diagnostics/diagnostic.js';
-import { convertEdition, openEdition, teiFilesOf, type ConvertOptions, type OpenEdition } from '../pipeline.js';
+import { convertTexts, openEdition, teiFilesOf, type ConvertOptions, type OpenEdition } from '../pipeline.js';
 import { systemReason, type FileSystem } from '../storage/file-system.js';
+import { openCache } from '../storage/build-cache.js';
+import { readBaseCopy } from '../storage/base-copies.js';
 import { readLedger, type Ledger } from '../storage/ledger.js';
 import { unread } from '../storage/output-findings.js';
 import { newVersionPath, planOutput, type PlannedFile } from '../storage/output-plan.js';
 import type { Check } from '../validate/checks.js';
 import { validateFiles } from '../validate/validate.js';
-import { teiPath } from './convert.js';
+import { pathsMade, teiPath } from './convert.js';
 import { exitCodeOf, type ExitCode, type Outcome } from './outcome.js';
+import { renamedTexts } from './renamed-texts.js';
+import { toolVersion } from '../version.js';
 
 /** How a document's TEI file stands to its text and to the editors' changes; docs/commands.md explains each. */
 export type DocumentState =
@@ -24,6 +28,7 @@ export type DocumentState =
   | 'renamed'
   | 'text faulty'
   | 'text gone'
+  | 'text renamed'
   | 'no text';
 
 /** The state of one document. */
@@ -37,7 +42,14 @@ export interface DocumentStatus {
   readonly errors: number;
   /** The new version that stands beside the file after a conflict. */
   readonly newVersion?: string;
+  /** Where the next conversion takes the file along to, since its text has another name. */
+  readonly goesTo?: string;
+  /** The version of Editio that the file comes from, where it is another than this. */
+  readonly convertedBy?: string;
 }
+
+/** Bytes of a file in which its header names what made it. */
+const HEADER = 65_536;
 
 /** Checks that take no longer than reading the files. */
 const quickChecks: ReadonlySet<Check> = new Set<Check>(['gate', 'relax-ng', 'references']);
@@ -83,9 +95,9 @@ async function statusOf(
 ): Promise<DocumentStatus[] | undefined> {
   const { root, seeds } = edition.folder;
   // What the texts themselves have to say is said when they are converted.
-  const converted = new Map(
-    convertEdition(fileSystem, edition, options, () => undefined).map((document) => [document.id, document]),
-  );
+  const cache = openCache(fileSystem, root, { isReadOnly: true });
+  const conversions = await convertTexts(fileSystem, edition, options, () => undefined, { cache });
+  const converted = new Map(conversions.map((document) => [document.id, document]));
   const files = teiFilesOf(fileSystem, root, report);
   const findings = await validateFiles(
     files.map(({ path, bytes }) => ({ path: join(root, path), bytes })),
@@ -102,25 +114,40 @@ async function statusOf(
     const isPresent = files.some(({ path }) => path === tei);
     try {
       const state = stateOfText(fileSystem, root, converted.get(id), ledger);
-      documents.push({ id, text, tei, state, errors: isPresent ? errorsIn(tei) : 0, ...beside });
+      const errors = isPresent ? errorsIn(tei) : 0;
+      documents.push({ id, text, tei, state, errors, ...beside, ...convertedBy(fileSystem, root, ledger, tei) });
     } catch (error) {
       report(unread(tei, systemReason(error)));
       return undefined;
     }
   }
   const made = new Set(documents.map(({ tei }) => tei));
+  const renamed = renamedTexts(fileSystem, root, ledger, pathsMade(fileSystem, edition.folder), conversions);
   const others = files
     .filter(({ path }) => !made.has(path))
     .map(({ id, path }): DocumentStatus => {
-      return { id, tei: path, state: ledger.has(path) ? 'text gone' : 'no text', errors: errorsIn(path) };
+      const errors = errorsIn(path);
+      const to = renamed.find(({ from }) => from === path)?.to;
+      if (to !== undefined) return { id, tei: path, state: 'text renamed', errors, goesTo: to };
+      return { id, tei: path, state: ledger.has(path) ? 'text gone' : 'no text', errors };
     });
   return [...documents, ...others];
+}
+
+/** The version of Editio that made a file, where this one is another: its conversions may differ. */
+function convertedBy(fileSystem: FileSystem, root: string, ledger: Ledger, tei: string): { convertedBy?: string } {
+  const base = ledger.get(tei)?.at(-1)?.base;
+  const bytes = base === undefined ? undefined : readBaseCopy(fileSystem, root, base);
+  if (bytes === undefined) return {};
+  const header = new TextDecoder().decode(bytes.subarray(0, HEADER));
+  const version = /<application\b[^>]*\sversion="([^"]*)"/u.exec(header)?.[1];
+  return version === undefined || version === toolVersion ? {} : { convertedBy: version };
 }
 
 function stateOfText(
   fileSystem: FileSystem,
   root: string,
-  document: ConvertedDocument | undefined,
+  document: Conversion | undefined,
   ledger: Ledger,
 ): DocumentState {
   if (document?.xml === undefined) return 'text faulty';
@@ -148,8 +175,10 @@ function stateOfPlan({ step, present, presentNewVersion, hash }: PlannedFile): D
 }
 
 /** One document in a line: its state first, so that lines of the same state stand out. */
-function lineOf({ tei, state, errors, newVersion }: DocumentStatus): string {
+function lineOf({ tei, state, errors, newVersion, goesTo, convertedBy: version }: DocumentStatus): string {
   const invalid = errors === 0 ? '' : `, invalid: ${errors} ${errors === 1 ? 'error' : 'errors'}`;
   const beside = newVersion === undefined ? '' : `, see ${newVersion}`;
-  return `${tei}: ${state}${invalid}${beside}`;
+  const to = goesTo === undefined ? '' : `, goes to ${goesTo}`;
+  const by = version === undefined ? '' : `, converted by Editio ${version}`;
+  return `${tei}: ${state}${to}${by}${invalid}${beside}`;
 }

@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path';
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.js';
-import { writeAtomically } from '../storage/atomic-write.js';
+import { removeLeftovers, writeAtomically } from '../storage/atomic-write.js';
 import { systemReason, type FileSystem } from '../storage/file-system.js';
 import { readStable } from '../storage/stable-read.js';
 import type { FormatParameters } from '../transform/format.js';
@@ -11,7 +11,9 @@ import {
   type TransformedDocument,
 } from '../transform/transform.js';
 import { decodeXml } from '../validate/gate/encoding.js';
+import { tooLargeFile } from '../validate/gate/limits.js';
 import { exitCodeOf, type ExitCode, type Outcome } from './outcome.js';
+import { outFolderFault } from './transform-folder.js';
 
 export interface TransformCommandOptions {
   readonly format: FormatName;
@@ -27,8 +29,13 @@ export async function transform(
   options: TransformCommandOptions,
 ): Promise<Outcome> {
   const diagnostics: Diagnostic[] = [];
+  const { extension } = outputFormats[options.format];
+  const fault = options.out === undefined ? undefined : outFolderFault(fileSystem, options.out, extension);
+  if (fault !== undefined) {
+    return { exitCode: fault.code === 'storage/not-writable' ? 4 : 2, diagnostics: [fault], files: paths, summary: [] };
+  }
   const documents = paths.flatMap((path) => {
-    const outcome = readStable(fileSystem, path, path);
+    const outcome = readStable(fileSystem, path, path, (size) => tooLargeFile(path, size));
     if (outcome.kind === 'read') return [{ id: basename(path).replace(/\.xml$/u, ''), xml: outcome.bytes, file: path }];
     diagnostics.push(outcome.finding);
     return [];
@@ -60,13 +67,7 @@ export async function transform(
       made.map((result) => result.output.replace(/\n$/u, '')),
     );
   }
-  const { written, failed } = write(
-    fileSystem,
-    options.out,
-    outputFormats[options.format].extension,
-    made,
-    diagnostics,
-  );
+  const { written, failed } = write(fileSystem, options.out, extension, made, diagnostics);
   const summary = `${written} ${written === 1 ? 'file' : 'files'} written to ${options.out}.`;
   return outcome(failed ? 4 : exitCodeOf(diagnostics), [summary]);
 }
@@ -109,6 +110,7 @@ function write(
     if (result.kind === 'failed') diagnostics.push(result.finding);
     else written++;
   }
+  removeLeftovers(fileSystem, out);
   return { written, failed: written < names.size };
 }
 

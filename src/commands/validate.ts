@@ -1,10 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.js';
 import { totals } from '../diagnostics/totals.js';
+import { findSettings } from '../edition/settings-file.js';
 import { diskFileSystem, systemReason } from '../storage/file-system.js';
 import { checkOf, checks, isCheck, type Check } from '../validate/checks.js';
 import { decodeXml } from '../validate/gate/encoding.js';
+import { tooLargeFile } from '../validate/gate/limits.js';
 import { findSchema } from '../validate/schema-name.js';
 import { validateFiles, type FileToValidate, type ValidateOptions } from '../validate/validate.js';
 import type { BaselineOptions, BaselineResult } from './baseline.js';
@@ -82,7 +84,7 @@ function baselineData(compared: BaselineResult | undefined): object {
 
 /** In the folder of an edition its files are one whole, with the edition's own schemas. */
 function editionHere(): { editionFolder?: string } {
-  return existsSync('edition.yaml') ? { editionFolder: '.' } : {};
+  return findSettings(diskFileSystem, '.') !== undefined ? { editionFolder: '.' } : {};
 }
 
 function resolvedSchema(name: string | undefined): { schema?: string } {
@@ -101,6 +103,11 @@ function readFiles(
   for (const path of paths) {
     try {
       const isInput = path === STANDARD_INPUT;
+      const refused = isInput ? undefined : refusal(path);
+      if (refused !== undefined) {
+        unreadable.push(refused);
+        continue;
+      }
       files.push({ path: isInput ? stdinName : path, bytes: readFileSync(isInput ? 0 : path) });
     } catch (error) {
       unreadable.push(
@@ -112,6 +119,16 @@ function readFiles(
     }
   }
   return { files, unreadable };
+}
+
+/** What is said of a path that is not even opened: one that never ends, or is too large. */
+function refusal(path: string): Diagnostic | undefined {
+  const status = statSync(path);
+  if (status.isFile() || status.isDirectory()) return tooLargeFile(path, status.size);
+  return diagnostic('gate/unreadable', 'The file cannot be read: it is a pipe, a socket or a device.', {
+    file: path,
+    help: 'Name a file that lies on the disk; - is standard input.',
+  });
 }
 
 /** The finding that there are more warnings than were allowed. */

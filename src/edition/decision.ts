@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { diagnostic, type Place, type Report } from '../diagnostics/diagnostic.js';
+import type { Place } from '../diagnostics/diagnostic.js';
 import type { Span } from '../source/span.js';
-import { quotedPlaces } from './quotation.js';
+import { GENRES, type GenreName } from './genre-name.js';
 import { flag, identifier, isoDate, languageTag, set, words } from './yaml-values.js';
 
 /** What a date is, in the words of TEI's `att.datable` (Guidelines, "Names, Dates, People, and Places"). */
@@ -11,7 +11,7 @@ export type DateValue =
   | { readonly notBefore?: string; readonly notAfter?: string };
 
 /** What a place of the text is not, although a recogniser may think so. `name` is any name. */
-export const REFUSED_KINDS = ['person', 'place', 'organisation', 'date', 'note', 'name'] as const;
+export const REFUSED_KINDS = ['person', 'place', 'organisation', 'date', 'note', 'error', 'name'] as const;
 
 /** The parts that a block of the text can be said to play. */
 export const DECIDED_PARTS = [
@@ -59,7 +59,13 @@ export type Verdict =
   /** A paragraph begins with the quotation. */
   | { readonly kind: 'split' }
   /** The paragraph that begins with the quotation is the text of the note with this marker. */
-  | { readonly kind: 'noteFor'; readonly marker: string };
+  | { readonly kind: 'noteFor'; readonly marker: string }
+  /** The words are the marker of the note with this number, however they are printed. */
+  | { readonly kind: 'marker'; readonly number: string }
+  /** The block that begins with the quotation, a label, is the beginning of a speech by this person. */
+  | { readonly kind: 'speaker'; readonly id: string }
+  /** A division of this genre begins with the quotation; it ends where the next one begins. */
+  | { readonly kind: 'genre'; readonly genre: GenreName };
 
 /** A decision of the sidecar. */
 export interface Decision {
@@ -80,6 +86,12 @@ export interface Decision {
   readonly origin: Place;
 }
 
+/** A decision with the places of the text that it speaks of, and with the editor who answers for it. */
+export interface PlacedDecision extends Decision {
+  /** In order of the text; at least one. */
+  readonly places: readonly Span[];
+}
+
 const dateValue = z.union(
   [
     isoDate,
@@ -98,7 +110,7 @@ const verdictShape = {
   organisation: identifier.optional().describe('The words name this organisation of the register.'),
   date: dateValue.optional().describe('The words are this date.'),
   correct: words.optional().describe('The words are an error of the source, and should read so.'),
-  not: z.enum(REFUSED_KINDS).optional().describe('The words are no name, date or marker of this kind.'),
+  not: z.enum(REFUSED_KINDS).optional().describe('The words are no name, date, marker or error of this kind.'),
   language: languageTag.optional().describe('The words are in this language.'),
   gloss: languageTag.optional().describe('The words are an original word in brackets, in this language.'),
   supplied: set.optional().describe('An editor or translator supplied the words.'),
@@ -109,6 +121,14 @@ const verdictShape = {
   noteFor: words
     .optional()
     .describe('The paragraph that begins with the words is the text of the note with this marker.'),
+  marker: words.optional().describe('The words are the marker of the note with this number.'),
+  speaker: identifier
+    .optional()
+    .describe('The words are the label of a speaker, and this person of the register speaks there.'),
+  genre: z
+    .enum(GENRES)
+    .optional()
+    .describe('A division of this genre begins with the words, and ends where the next one begins.'),
 };
 
 /** The keys of a decision that say what is decided. */
@@ -164,49 +184,13 @@ function verdictOf(entry: z.output<typeof decisionSchema>): Verdict {
   if (entry.join !== undefined) return { kind: 'join' };
   if (entry.split !== undefined) return { kind: 'split' };
   if (entry.noteFor !== undefined) return { kind: 'noteFor', marker: entry.noteFor };
+  if (entry.marker !== undefined) return { kind: 'marker', number: entry.marker };
+  if (entry.speaker !== undefined) return { kind: 'speaker', id: entry.speaker };
+  if (entry.genre !== undefined) return { kind: 'genre', genre: entry.genre };
   throw new Error('a decision without a verdict passed its schema');
 }
 
 function dateOf(value: z.output<typeof dateValue>): DateValue {
   if (typeof value === 'string') return { when: value };
   return Object.fromEntries(Object.entries(value).filter(([, bound]) => bound !== undefined));
-}
-
-/** All places of `text` that a decision quotes, in order of the text; offsets into `text`. */
-export function placesOf(decision: Decision, text: string): Span[] {
-  return quotedPlaces(text, decision);
-}
-
-/**
- * The places that a decision speaks of: the one that it quotes, or all of them where it says `every`. One that
- * quotes no place, or several without saying so, is reported and has none: nothing is guessed.
- */
-export function decidedPlaces(decision: Decision, text: string, report: Report): Span[] {
-  const places = placesOf(decision, text);
-  if (places.length === 1 || (decision.every && places.length > 0)) return places;
-  const quote = `“${decision.quote}”`;
-  if (places.length === 0) {
-    report(
-      diagnostic(
-        'edition/decision-without-place',
-        `The text has no place that reads ${quote} as this decision quotes it.`,
-        {
-          ...decision.origin,
-          help: 'Quote the source letter by letter; white space does not matter.',
-        },
-      ),
-    );
-  } else {
-    report(
-      diagnostic(
-        'edition/decision-ambiguous',
-        `${places.length} places of the text read ${quote}; the decision was not applied.`,
-        {
-          ...decision.origin,
-          help: 'Say with before and after which one is meant, or “every: true” for all of them.',
-        },
-      ),
-    );
-  }
-  return [];
 }

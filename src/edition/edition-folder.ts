@@ -1,11 +1,14 @@
 import { basename, join, resolve } from 'node:path';
 import { diagnostic, type Report } from '../diagnostics/diagnostic.js';
 import { decodeSource } from '../source/decode.js';
+import { tooLarge } from '../source/size.js';
 import { systemReason, type FileSystem } from '../storage/file-system.js';
 import { readStable } from '../storage/stable-read.js';
 import { defaultEdition, readEdition, type Edition } from './edition.js';
 import type { Register } from './register.js';
-import { fileName, findSeeds, isReadableFile, reportLonelySidecars, type SeedFile } from './seed-file.js';
+import { reportPassedOver } from './passed-over.js';
+import { fileName, findSeeds, isReadableFile, type SeedFile } from './seed-file.js';
+import { findSettings } from './settings-file.js';
 import { emptySidecar, readSidecar, type Sidecar } from './sidecar.js';
 import { findTei, type TeiInput } from './tei-input/find-tei.js';
 
@@ -33,6 +36,8 @@ const APPARATUS_FOLDER = 'tei/apparatus';
 const REGISTER_FOLDER = 'tei/register';
 /** How many texts a remark names. */
 const TEXTS_NAMED = 5;
+/** What to do about a setting's file in another encoding: there is no option that names it, as there is for texts. */
+const WRONG_BYTE = 'Save the file as UTF-8.';
 const REGISTERS = ['persons', 'places', 'organisations'] as const;
 
 /**
@@ -60,8 +65,8 @@ export function openEditionFolder(
     if (seedsFolder === undefined) return undefined;
     const seedsPath = join(root, seedsFolder);
     const texts = findSeeds(fileSystem, root, seedsPath, documentId, report);
-    // In a bare folder any YAML file may stand beside the texts.
-    if (seedsFolder !== '.') reportLonelySidecars(fileSystem, root, seedsPath, report);
+    // In a bare folder anything may stand beside the texts.
+    if (seedsFolder !== '.') reportPassedOver(fileSystem, root, seedsPath, report);
     const folderOfTexts = { root, edition, seedsFolder };
     const seeds = seedsFolder === '.' ? seedsOfBareFolder(fileSystem, folderOfTexts, texts, report) : texts;
     if (texts.length === 0 && !hasTei(fileSystem, folderOfTexts)) {
@@ -145,8 +150,17 @@ function seedsOfBareFolder(
 }
 
 function editionOf(fileSystem: FileSystem, root: string, report: Report): Edition | undefined {
-  const name = ['edition.yaml', 'edition.yml'].find((file) => fileSystem.status(join(root, file)) !== undefined);
+  const name = findSettings(fileSystem, root);
   if (name === undefined) return defaultEdition(titleOfFolder(basename(root)));
+  const other = 'edition.yml';
+  if (name !== other && fileSystem.status(join(root, other)) !== undefined) {
+    report(
+      diagnostic('edition/two-settings', `The edition has both ${name} and ${other}; only ${name} was read.`, {
+        file: other,
+        help: 'Put what both say into one.',
+      }),
+    );
+  }
   if (!isReadableFile(fileSystem, root, join(root, name), report)) return undefined;
   const text = readText(fileSystem, root, name, report);
   return text === undefined ? undefined : readEdition(name, text, titleOfFolder(basename(root)), report);
@@ -170,6 +184,7 @@ function seedsFolderOf(fileSystem: FileSystem, root: string, report: Report): st
   report(
     diagnostic('edition/not-a-file', 'seeds should be a folder of the edition itself, and is a file or a link.', {
       file: 'seeds',
+      help: 'Make a folder seeds, and put the texts into it.',
     }),
   );
   return undefined;
@@ -186,7 +201,7 @@ function registerFilesOf(fileSystem: FileSystem, root: string, report: Report): 
 
 /** The text of a file of the edition, line ends LF; the empty text for a file without text. */
 function readText(fileSystem: FileSystem, root: string, file: string, report: Report): string | undefined {
-  const read = readStable(fileSystem, join(root, file), file);
+  const read = readStable(fileSystem, join(root, file), file, (size) => tooLarge(file, size));
   if (read.kind === 'failed') {
     report(read.finding);
     return undefined;
@@ -194,6 +209,7 @@ function readText(fileSystem: FileSystem, root: string, file: string, report: Re
   const { source, diagnostics } = decodeSource(file, read.bytes);
   // A configuration may be empty, which a source text may not.
   if (diagnostics.some(({ code }) => code === 'source/empty')) return '';
-  diagnostics.forEach(report);
+  for (const finding of diagnostics)
+    report(finding.code === 'source/wrong-byte' ? { ...finding, help: WRONG_BYTE } : finding);
   return source?.text;
 }

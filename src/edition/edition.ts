@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Report } from '../diagnostics/diagnostic.js';
+import { DOCUMENT_STATUSES, type DocumentStatus } from './document-status.js';
 import { rightsSchema, type Rights } from './rights.js';
 import { defaultSiteSettings, siteSettingsSchema, type SiteSettings } from './site-settings.js';
 import { checkYaml } from './yaml-check.js';
@@ -35,6 +36,8 @@ export interface Edition {
   readonly publisher?: string;
   /** When the edition was published; never taken from the clock. */
   readonly date?: string;
+  /** How far the work on its documents has come; a sidecar may say otherwise of one. */
+  readonly status?: DocumentStatus;
   readonly licence?: Licence;
   readonly rights: Rights;
   /** Where the site will stand, without a final `/`. */
@@ -58,6 +61,10 @@ export const editionSchema = z.strictObject({
     .describe('Who answers for the edition; an id is what decisions name in by.'),
   publisher: words.optional().describe('Who publishes it.'),
   date: isoDate.optional().describe('When it was published.'),
+  status: z
+    .enum(DOCUMENT_STATUSES)
+    .optional()
+    .describe('How far the work on its documents has come; draft without it.'),
   licence: z
     .strictObject({ name: words, url: webAddress.optional() })
     .optional()

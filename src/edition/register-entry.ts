@@ -6,7 +6,8 @@ import { identifiersOf, type Identifying } from './register-identifiers.js';
 import { namesOf } from './register-names.js';
 import type { EventEntry, NameForm, OrganisationEntry, PersonEntry, PlaceEntry, RelationEntry } from './register.js';
 
-interface Entries {
+/** The entries of a register, gathered while a file is read. */
+export interface Entries {
   readonly persons: PersonEntry[];
   readonly places: PlaceEntry[];
   readonly organisations: OrganisationEntry[];

@@ -1,25 +1,8 @@
 import { SaxesParser } from 'saxes';
 import { diagnostic, type Position, type Report } from '../diagnostics/diagnostic.js';
 import type { EntryElement } from './entry-element.js';
-import { readRegisterEntry } from './register-entry.js';
-import {
-  emptyRegister,
-  type EventEntry,
-  type OrganisationEntry,
-  type PersonEntry,
-  type PlaceEntry,
-  type Register,
-  type RelationEntry,
-} from './register.js';
-
-/** What is gathered while a file is read. */
-interface Reading {
-  readonly persons: PersonEntry[];
-  readonly places: PlaceEntry[];
-  readonly organisations: OrganisationEntry[];
-  readonly events: EventEntry[];
-  readonly relations: RelationEntry[];
-}
+import { readRegisterEntry, type Entries } from './register-entry.js';
+import { emptyRegister, type Register } from './register.js';
 
 const entryElements = new Set(['person', 'personGrp', 'place', 'org', 'event', 'relation']);
 /** Deeper nesting is no register. */
@@ -34,7 +17,7 @@ const DEEPEST = 256;
  * @param text the file's decoded text.
  */
 export function readRegisterFile(file: string, text: string, report: Report): Register {
-  const reading: Reading = { persons: [], places: [], organisations: [], events: [], relations: [] };
+  const reading: Entries = { persons: [], places: [], organisations: [], events: [], relations: [] };
   const doctype = text.search(/<!DOCTYPE/iu);
   if (doctype >= 0) {
     const before = text.slice(0, doctype).split('\n');
@@ -60,6 +43,7 @@ export function readRegisterFile(file: string, text: string, report: Report): Re
       diagnostic('register/not-well-formed', `The register is not well-formed XML: ${reason(error)}.`, {
         file,
         position,
+        help: 'Mend the place; what stands before it was read.',
       }),
     );
   });
@@ -153,5 +137,5 @@ function localName(name: string): string {
 
 /** The parser's words without the position that it puts before them. */
 function reason(error: Error): string {
-  return error.message.replace(/^[^:]*:\d+:\d+:\s*/u, '').replace(/\.$/u, '');
+  return error.message.replace(/^(?:[^:]*:)?\d+:\d+:\s*/u, '').replace(/\.$/u, '');
 }

@@ -1,8 +1,8 @@
 import { join, relative, sep } from 'node:path';
-import { diagnostic, type Report } from '../diagnostics/diagnostic.js';
-import { nearestSpelling } from '../diagnostics/spelling.js';
+import { diagnostic, type Diagnostic, type Report } from '../diagnostics/diagnostic.js';
 import { isInside } from '../storage/containment.js';
 import { systemErrorCode, systemReason, type FileSystem } from '../storage/file-system.js';
+import { sidecarNames } from './sidecar-file.js';
 
 /** A text of the edition: one plain text, with what its sidecar says beside it. */
 export interface SeedFile {
@@ -14,6 +14,16 @@ export interface SeedFile {
   readonly path: string;
   /** The sidecar's path relative to the edition's folder, where there is one. */
   readonly sidecarFile?: string;
+}
+
+/** Bytes of the longest id: a name may have 255, and what is made of a document is called after it, with an ending. */
+const LONGEST_ID = 200;
+
+function nameTooLong(file: string): Diagnostic {
+  return diagnostic('edition/name-too-long', `The name has more than ${LONGEST_ID} bytes; the text was passed over.`, {
+    file,
+    help: 'Give the file a shorter name: its document and pages are called after it.',
+  });
 }
 
 /** A path of the edition's folder, as messages name it. */
@@ -35,6 +45,7 @@ export function isReadableFile(fileSystem: FileSystem, root: string, path: strin
       report(
         diagnostic('edition/link-without-target', 'This link leads nowhere, or in a circle; it was passed over.', {
           file,
+          help: 'Mend or remove the link.',
         }),
       );
       return false;
@@ -52,6 +63,7 @@ export function isReadableFile(fileSystem: FileSystem, root: string, path: strin
     report(
       diagnostic('edition/not-a-file', 'Where a file is expected there is something else (a folder, a device).', {
         file,
+        help: 'Rename it or take it away.',
       }),
     );
   } catch (error) {
@@ -70,6 +82,11 @@ function linkTarget(fileSystem: FileSystem, path: string): string | undefined {
   }
 }
 
+/** True of the name of a plain text. */
+export function isTextName(name: string): boolean {
+  return !name.startsWith('.') && /\.txt$/i.test(name);
+}
+
 /**
  * The seeds of a folder, in the order of their names, each with its sidecar (`x.txt`, `x.yaml` or `x.yml`).
  *
@@ -84,13 +101,21 @@ export function findSeeds(
 ): SeedFile[] {
   const names = fileSystem.list(folder).filter((name) => !name.startsWith('.'));
   const seeds: SeedFile[] = [];
-  for (const name of names.filter((candidate) => /\.txt$/i.test(candidate))) {
+  for (const name of names.filter(isTextName)) {
     const path = join(folder, name);
     if (!isReadableFile(fileSystem, root, path, report)) continue;
     const stem = name.slice(0, -'.txt'.length);
-    const sidecar = findSidecar(fileSystem, root, folder, stem, names, report);
+    const id = documentId(stem);
+    if (Buffer.byteLength(id) > LONGEST_ID) {
+      report(nameTooLong(fileName(root, path)));
+      continue;
+    }
+    const sidecars = sidecarNames(stem, names);
+    const sidecar = sidecarOfSeed(fileSystem, root, folder, sidecars, report);
+    // A text whose sidecar cannot be read must not be converted as if nothing was said.
+    if (sidecar === undefined && sidecars.length > 0) continue;
     seeds.push({
-      id: documentId(stem),
+      id,
       file: fileName(root, path),
       path,
       ...(sidecar === undefined ? {} : { sidecarFile: sidecar }),
@@ -99,31 +124,29 @@ export function findSeeds(
   return withoutCollisions(seeds, report);
 }
 
-function findSidecar(
+/** The sidecar of a text among the files that could be it; each beyond the first is reported. */
+function sidecarOfSeed(
   fileSystem: FileSystem,
   root: string,
   folder: string,
-  stem: string,
-  names: readonly string[],
+  [first, ...others]: readonly string[],
   report: Report,
 ): string | undefined {
-  const [first, second] = [`${stem}.yaml`, `${stem}.yml`].filter((name) => names.includes(name));
   if (first === undefined) return undefined;
-  if (second !== undefined) {
+  for (const other of others) {
     report(
       diagnostic(
         'edition/two-sidecars',
-        `The document has two sidecars, ${first} and ${second}; only ${first} was read.`,
+        `The document has two sidecars, ${first} and ${other}; only ${first} was read.`,
         {
-          file: fileName(root, join(folder, second)),
+          file: fileName(root, join(folder, other)),
           help: 'Put what both say into one.',
         },
       ),
     );
   }
-  return isReadableFile(fileSystem, root, join(folder, first), report)
-    ? fileName(root, join(folder, first))
-    : undefined;
+  const path = join(folder, first);
+  return isReadableFile(fileSystem, root, path, report) ? fileName(root, path) : undefined;
 }
 
 /**
@@ -153,21 +176,4 @@ function withoutCollisions(seeds: readonly SeedFile[], report: Report): SeedFile
     }
   }
   return seeds.filter(({ id }) => byId.get(id.normalize('NFC').toLowerCase())?.length === 1);
-}
-
-/** Reports the sidecars of a folder that stand beside no seed. */
-export function reportLonelySidecars(fileSystem: FileSystem, root: string, folder: string, report: Report): void {
-  const names = fileSystem.list(folder);
-  const stems = names.filter((name) => /\.txt$/i.test(name)).map((name) => name.slice(0, -'.txt'.length));
-  for (const name of names.filter((candidate) => /^[^.].*\.ya?ml$/.test(candidate))) {
-    const stem = name.replace(/\.ya?ml$/, '');
-    if (stems.includes(stem)) continue;
-    const meant = nearestSpelling(stem, stems);
-    report(
-      diagnostic('edition/sidecar-without-seed', `There is no ${stem}.txt that this sidecar speaks of.`, {
-        file: fileName(root, join(folder, name)),
-        ...(meant === undefined ? {} : { help: `Did you mean “${meant}.yaml”?` }),
-      }),
-    );
-  }
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { diagnostic, type Report } from '../diagnostics/diagnostic.js';
 import { nearestSpelling } from '../diagnostics/spelling.js';
 import { decisionOf, decisionSchema, type Decision } from './decision.js';
+import { DOCUMENT_STATUSES, type DocumentStatus } from './document-status.js';
 import type { Register } from './register.js';
 import { rightsSchema, type Rights } from './rights.js';
 import { checkYaml } from './yaml-check.js';
@@ -32,6 +33,8 @@ export interface Sidecar {
   readonly genre?: string;
   readonly title?: string;
   readonly date?: string;
+  /** How far the work on it has come, where it is not as far as the edition says. */
+  readonly status?: DocumentStatus;
   readonly language?: string;
   readonly originalLanguage?: string;
   readonly author: readonly Agent[];
@@ -84,6 +87,10 @@ export const sidecarSchema = z.strictObject({
     .describe('Letter, minutes, stenographic record, declaration, diary or prose; guessed where it is not said.'),
   title: words.optional().describe('The title of the document.'),
   date: isoDate.optional().describe('The date of the document: the year, the month or the day.'),
+  status: z
+    .enum(DOCUMENT_STATUSES)
+    .optional()
+    .describe('How far the work on it has come, where edition.yaml says otherwise of the others.'),
   language: languageTag.optional().describe('The language of the text (BCP 47): en, de, ru-Latn.'),
   originalLanguage: languageTag.optional().describe('The language that the text was translated from.'),
   author: agents.describe('Who wrote it: names, or ids of the registers.'),
@@ -115,6 +122,7 @@ export const sidecarSchema = z.strictObject({
     .optional()
     .describe('Labels of speakers as printed, each with the id of the person.'),
   encoding: words.optional().describe("The encoding of the text's bytes, where it is not UTF-8."),
+  by: identifier.optional().describe('The id of the editor whose the decisions are that do not say so themselves.'),
   decisions: z
     .array(decisionSchema)
     .optional()
@@ -133,16 +141,19 @@ export function readSidecar(file: string, text: string, report: Report, register
   if (yaml === undefined) return undefined;
   const data = checkYaml(yaml, sidecarSchema, report);
   if (data === undefined) return undefined;
-  const { decisions = [], ...rest } = data;
+  const { decisions = [], by, ...rest } = data;
   const sidecar = withDefaults(
     rest,
-    decisions.map((entry, index) => decisionOf(entry, yaml.placeOfValue(['decisions', index, 'quote']))),
+    decisions.map((entry, index) => {
+      const decision = decisionOf(entry, yaml.placeOfValue(['decisions', index, 'quote']));
+      return by === undefined ? decision : { by, ...decision };
+    }),
   );
   if (register !== undefined && !hasKnownIds(sidecar, yaml, register, report)) return undefined;
   return sidecar;
 }
 
-type Entries = Omit<z.output<typeof sidecarSchema>, 'decisions'>;
+type Entries = Omit<z.output<typeof sidecarSchema>, 'decisions' | 'by'>;
 
 function withDefaults(entries: Entries, decisions: readonly Decision[]): Sidecar {
   const present = Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined));
@@ -178,7 +189,7 @@ function hasKnownIds(sidecar: Sidecar, yaml: YamlSource, register: Register, rep
     check(id, persons, 'persons', ['participants', label]);
   sidecar.decisions.forEach(({ verdict }, index) => {
     const path = ['decisions', index, verdict.kind];
-    if (verdict.kind === 'person') check(verdict.id, persons, 'persons', path);
+    if (verdict.kind === 'person' || verdict.kind === 'speaker') check(verdict.id, persons, 'persons', path);
     if (verdict.kind === 'place') check(verdict.id, places, 'places', path);
     if (verdict.kind === 'organisation') check(verdict.id, organisations, 'organisations', path);
   });

@@ -16,9 +16,12 @@ export function checkYaml<Schema extends z.ZodType>(
 ): z.output<Schema> | undefined {
   const parsed = schema.safeParse(yaml.data);
   if (parsed.success) return parsed.data;
-  for (const issue of parsed.error.issues) reportIssue(yaml, schema, issue, report);
+  for (const issue of parsed.error.issues.slice(0, ISSUES_TOLD)) reportIssue(yaml, schema, issue, report);
   return undefined;
 }
+
+/** How many faults of a file are told: each has its place looked for, and after so many it is another file than was meant. */
+const ISSUES_TOLD = 20;
 
 type Issue = z.core.$ZodIssue;
 
@@ -27,7 +30,7 @@ function reportIssue(yaml: YamlSource, schema: z.ZodType, issue: Issue, report: 
   const where = path.length === 0 ? 'at the top of the file' : `in “${path.join('.')}”`;
   if (issue.code === 'unrecognized_keys') {
     const expected = allowedKeys(schema, path);
-    for (const key of issue.keys) {
+    for (const key of issue.keys.slice(0, ISSUES_TOLD)) {
       report(
         diagnostic('edition/unknown-key', `There is no key “${key}” ${where}.`, {
           ...yaml.placeOfKey([...path, key]),

@@ -1,5 +1,5 @@
-import { isMap, isNode, isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml';
-import { diagnostic, type Place, type Report } from '../diagnostics/diagnostic.js';
+import { CST, isMap, isNode, isScalar, Lexer, LineCounter, parseDocument, visit, type Document } from 'yaml';
+import { diagnostic, type Diagnostic, type Place, type Report } from '../diagnostics/diagnostic.js';
 import { placeOf, sourceFileOf, type SourceFile } from '../source/source-file.js';
 
 /** The way to a value inside a YAML file: keys and positions in lists. */
@@ -15,6 +15,11 @@ export interface YamlSource {
   placeOfKey(path: YamlPath): Place;
 }
 
+/** Deeper nesting is no form that people fill in, and some parsers of YAML run out of memory over it. */
+const DEEPEST = 50;
+/** How many faults of one file are told: after so many it is another file than was meant. */
+const FAULTS_TOLD = 20;
+
 /**
  * Reads YAML 1.2 with the failsafe schema (maps, lists, strings). Keys without a value are as if they were not
  * there, so that a form half filled in can be read.
@@ -24,20 +29,35 @@ export interface YamlSource {
  */
 export function readYaml(file: string, text: string, report: Report): YamlSource | undefined {
   const source = sourceFileOf(file, text);
+  const place = (start: number, end: number): Place => placeOf(source, { start, end });
+  const tooDeep = depthBeyond(text);
+  if (tooDeep !== undefined) {
+    report(
+      diagnostic('edition/yaml-syntax', `Lists and maps are nested more than ${DEEPEST} deep here.`, {
+        ...place(tooDeep, tooDeep + 1),
+        help: 'Put a text that begins with brackets, hyphens or blanks into quotation marks.',
+      }),
+    );
+    return undefined;
+  }
   const document = parseDocument(text, {
     schema: 'failsafe',
     prettyErrors: false,
     lineCounter: new LineCounter(),
+    // Its own check compares each key with all others; ours takes linear time.
+    uniqueKeys: false,
     // Silent, it would keep a second document of the file to itself.
     logLevel: 'error',
   });
-  const place = (start: number, end: number): Place => placeOf(source, { start, end });
-  for (const error of [...document.errors, ...document.warnings]) {
-    report(diagnostic('edition/yaml-syntax', `This is no YAML: ${error.message}.`, place(error.pos[0], error.pos[1])));
-  }
-  if (document.errors.length > 0 || document.warnings.length > 0) return undefined;
-
-  if (reportAliases(document, place, report)) return undefined;
+  const faults = [
+    ...[...document.errors, ...document.warnings].map(({ code, message, pos }) =>
+      diagnostic('edition/yaml-syntax', `This is no YAML: ${message}.`, { ...place(pos[0], pos[1]), ...cureOf(code) }),
+    ),
+    ...repeatedKeys(document, place),
+    ...aliases(document, place),
+  ];
+  faults.slice(0, FAULTS_TOLD).forEach(report);
+  if (faults.length > 0) return undefined;
   return {
     data: withoutBlanks(document.toJS()) ?? {},
     placeOfValue: (path) => valuePlace(source, document, path),
@@ -45,16 +65,78 @@ export function readYaml(file: string, text: string, report: Report): YamlSource
   };
 }
 
+/** The offset where a text nests deeper than {@link DEEPEST}; undefined for a text that does not. */
+function depthBeyond(text: string): number | undefined {
+  let offset = 0;
+  let inFlow = 0;
+  // Blanks and indicators before the first value of a line: each may open a list or map.
+  let opened = 0;
+  let atLineStart = true;
+  for (const token of new Lexer().lex(text)) {
+    const type = CST.tokenType(token);
+    if (type === 'newline') {
+      opened = 0;
+      atLineStart = true;
+    } else if (type === 'flow-seq-start' || type === 'flow-map-start') inFlow++;
+    else if (type === 'flow-seq-end' || type === 'flow-map-end') inFlow--;
+    else if (type === 'seq-item-ind' || type === 'explicit-key-ind') opened++;
+    else if (type === 'space' && atLineStart) opened += token.length / 2;
+    else atLineStart = false;
+    // Blanks are nesting only before something that they indent.
+    if (type !== 'space' && type !== 'comment' && inFlow + opened > DEEPEST) return offset;
+    // The lexer's own marks (for the beginning of a document, a scalar, the end of a flow) are no characters of the text.
+    if (type !== 'doc-mode' && type !== 'scalar' && type !== 'flow-error-end') offset += token.length;
+  }
+  return undefined;
+}
+
+/** What to do about the commonest faults, by the parser's code. */
+const cures: Readonly<Record<string, string>> = {
+  TAB_AS_INDENT: 'Indent with blanks.',
+  MULTIPLE_DOCS: 'Leave out the line “---” between the two.',
+  BLOCK_AS_IMPLICIT_KEY: 'Put a value with “: ” in it into quotation marks.',
+  BAD_INDENT: 'Keys of one map, and the hyphens of one list, stand under each other.',
+  MISSING_CHAR:
+    'Close what was opened; a value that begins with a quotation mark or bracket needs quotation marks around it.',
+  BAD_SCALAR_START: 'Put the value into quotation marks.',
+};
+
+function cureOf(code: string): { help?: string } {
+  const help = cures[code];
+  return help === undefined ? {} : { help };
+}
+
+/** The keys that a map has already. */
+function repeatedKeys(document: Document, place: (start: number, end: number) => Place): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  visit(document, {
+    Map: (_, map) => {
+      const firsts = new Map<string, number>();
+      for (const { key } of map.items) {
+        if (!isScalar(key) || typeof key.value !== 'string' || key.range == null) continue;
+        const first = firsts.get(key.value);
+        if (first === undefined) firsts.set(key.value, key.range[0]);
+        else {
+          const { line } = place(first, first).position ?? { line: 0 };
+          const message = `The key “${key.value}” stands here again; line ${line} has it already.`;
+          const help = 'Write the key once; several values are a list.';
+          found.push(diagnostic('edition/yaml-syntax', message, { ...place(key.range[0], key.range[1]), help }));
+        }
+      }
+    },
+  });
+  return found;
+}
+
 /**
  * Aliases (`*name`) are refused: a file that people write has no need of them, and a few lines of them can hold
- * themselves or swell without end. True where there was one.
+ * themselves or swell without end.
  */
-function reportAliases(document: Document, place: (start: number, end: number) => Place, report: Report): boolean {
-  let isFound = false;
+function aliases(document: Document, place: (start: number, end: number) => Place): Diagnostic[] {
+  const found: Diagnostic[] = [];
   visit(document, {
     Alias: (_, { source, range }) => {
-      isFound = true;
-      report(
+      found.push(
         diagnostic('edition/yaml-syntax', `The alias “*${source}” is not read here.`, {
           ...place(range?.[0] ?? 0, range?.[1] ?? 0),
           help: 'Write the value itself.',
@@ -62,7 +144,7 @@ function reportAliases(document: Document, place: (start: number, end: number) =
       );
     },
   });
-  return isFound;
+  return found;
 }
 
 function valuePlace(source: SourceFile, document: Document, path: YamlPath): Place {

@@ -1,11 +1,11 @@
 import type { Block, BlockDocument } from '../blocks/block.js';
+import type { GenreName } from '../edition/genre-name.js';
 import type { Passage } from '../source/passage.js';
 import type { SourceFile } from '../source/source-file.js';
 import type { Division } from './division.js';
 import type { SpeakerLabel } from './speaker-label.js';
 
-/** The genres that Editio structures; the value of `div/@type` and of a sidecar's `genre`. */
-export type GenreName = 'letter' | 'minutes' | 'stenographic-record' | 'declaration' | 'diary' | 'prose';
+export type { GenreName } from '../edition/genre-name.js';
 
 /** What a genre sees of a document. */
 export interface GenreInput {

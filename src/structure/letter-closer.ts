@@ -37,11 +37,16 @@ export function findCloser(input: GenreInput, blocks: readonly Block[]): Closer 
     const lines = linesOf(block, input);
     if (lines === undefined) continue;
     const from = closerStart(blocks, to, input);
-    if (from === undefined) continue;
+    // Closing lines up to the first block, and none takes leave: no part of them is a closer.
+    if (from === undefined) return undefined;
     const run = blocks.slice(from, to).flatMap((each) => linesOf(each, input) ?? []);
     const leave = run.find((line) => line.kind === 'leave' || line.kind === 'leave-and-signature');
     const signature = run.some((line) => line.kind === 'signature' || line.kind === 'leave-and-signature');
-    if (leave === undefined && !(signature && to >= blocks.length - 1)) continue;
+    if (leave === undefined && !(signature && to >= blocks.length - 1)) {
+      // A shorter run has no words of leave either; its signature counts at the very end only.
+      if (to < blocks.length) to = Math.min(to, from + 1);
+      continue;
+    }
     return { from, to, ...(leave === undefined ? {} : { leave: leave.text }) };
   }
   return undefined;

@@ -5,10 +5,21 @@ import { readPassage, type Passage } from '../source/passage.js';
 import type { SourceFile } from '../source/source-file.js';
 import { gluedAttendees } from './attendees.js';
 import type { Branch, Division, Leaf } from './division.js';
-import type { Evidence, GenreInput, GenreName } from './genre.js';
+import type { Evidence, Genre, GenreInput, GenreName } from './genre.js';
 import { genres } from './genres/index.js';
 import { OWN_TEXT } from './genres/prose.js';
+import {
+  decideBlocks,
+  decideLabels,
+  passagesOf,
+  type DecidedPart,
+  type DecidedSpeaker,
+  type StructureDecisions,
+} from './decided-parts.js';
+import { introductionOf, stretchesOf } from './decided-divisions.js';
 import { blockLeaf, branch } from './parts.js';
+import { placeParts } from './placement.js';
+import { decidedSpeakers, unheededParts, unheededSpeakers } from './unheeded.js';
 import { findSpeakerLabels } from './speaker-label.js';
 import { stageDirection } from './speeches.js';
 
@@ -17,10 +28,8 @@ export interface StructureOptions {
   readonly genre?: GenreName;
   /** Labels of speakers that the sidecar lists. */
   readonly participants?: readonly string[];
-  /** Offsets where an editor divides a block. */
-  readonly splits?: readonly number[];
-  /** What an editor says that the block at an offset is. */
-  readonly parts?: readonly { readonly offset: number; readonly part: string }[];
+  /** What an editor decided. */
+  readonly decided?: StructureDecisions;
 }
 
 /** A note's number and its paragraphs. */
@@ -38,6 +47,10 @@ export interface StructuredDocument {
   /** A `body` with one `div`; one more stands before it where the source prints first where the document is kept. */
   readonly body: Branch;
   readonly notes: readonly StructuredNote[];
+  /** Who speaks under a label, by the label's offset, where an editor decided it. */
+  readonly speakers: ReadonlyMap<number, DecidedSpeaker>;
+  /** Offsets of decisions on parts that TEI has no room for. */
+  readonly unheeded: readonly number[];
 }
 
 /** Finds the part that each block plays: the genre first, then the genre's own rules. */
@@ -49,37 +62,64 @@ export function structureDocument(
 ): StructuredDocument {
   const differences = readAround(document.differences, document.apart);
   const passageOf = (block: Block): Passage => readPassage(source.text, block.span, differences);
+  const { splits = [], parts = [], speakers = [], divisions = [] } = options.decided ?? {};
   const all = document.body
-    .flatMap((block) => divideBlock(block, passageOf, options.splits ?? []))
+    .flatMap((block) => divideBlock(source.text, block, passageOf, splits))
     .flatMap((block) => divideLines(block, passageOf));
   const before = all.length > 1 && all[0] !== undefined && isSourceLine(all[0]) ? all.slice(0, 1) : [];
-  const blocks = all.slice(before.length);
-  const participants = options.participants ?? [];
-  const input: GenreInput = {
+  const own = all.slice(before.length);
+  const decided = decideBlocks(source, own, parts);
+  const labelled = findSpeakerLabels(own, passageOf, language, options.participants ?? []);
+  const labels = decideLabels(source, decided, labelled, speakers);
+  const inputOf = (blocks: readonly Block[]): GenreInput => ({
     source,
     document,
     language,
     blocks,
-    labels: findSpeakerLabels(blocks, passageOf, language, participants),
-    parts: partsSaid(blocks, options),
-    passageOf,
+    labels,
+    parts: new Map([...decided.said].map(([block, { part }]) => [block, part])),
+    passageOf: passagesOf(decided, passageOf),
+  });
+  const { stretches, unheeded } = stretchesOf(source, decided.blocks, divisions);
+  const [first = { blocks: decided.blocks }, ...others] = stretches;
+  const { genre, evidence } =
+    options.genre === undefined
+      ? guessGenre(inputOf(first.blocks.length === 0 ? decided.blocks : first.blocks))
+      : { genre: options.genre, evidence: [] };
+  const said = new Map(
+    [...decided.said].map(([block, each]) => [
+      block.span.start,
+      { block: decided.real.get(block) ?? block, decided: each },
+    ]),
+  );
+  const heeded = new Set<DecidedPart>();
+  const divisionOf = (blocks: readonly Block[], name: GenreName): readonly Division[] => {
+    if (blocks.length === 0) return [];
+    const { introduction, rest } = introductionOf(name, blocks, decided);
+    const children = placeParts(genreNamed(name).structure(inputOf(rest)), said, heeded);
+    return ownDivisions(
+      introduction.length === 0 ? children : [...introduction, branch('div', children, { type: OWN_TEXT })],
+      name,
+    );
   };
-  const { genre, evidence } = options.genre === undefined ? guessGenre(input) : { genre: options.genre, evidence: [] };
-  const chosen = genres.find((each) => each.name === genre);
-  if (chosen === undefined) throw new Error(`No genre is registered under the name "${genre}".`);
-  const children: readonly Division[] = blocks.length === 0 ? [] : chosen.structure(input);
+  const body = branch('body', [
+    ...before.map((block) => branch('div', [blockLeaf('p', block)], { type: 'introduction' })),
+    ...(first.blocks.length === 0 && others.length === 0
+      ? [branch('div', [], { type: genre })]
+      : divisionOf(first.blocks, genre)),
+    ...others.flatMap((stretch) => divisionOf(stretch.blocks, stretch.genre ?? genre)),
+  ]);
   return {
     genre,
     evidence,
-    body: branch('body', [
-      ...before.map((block) => branch('div', [blockLeaf('p', block)], { type: 'introduction' })),
-      ...ownDivisions(children, genre),
-    ]),
+    body,
     notes: document.notes.map((note) => ({
       number: note.number,
       numberSpan: note.numberSpan,
       paragraphs: note.paragraphs.map((block) => blockLeaf('p', block)),
     })),
+    speakers: decidedSpeakers(body, speakers),
+    unheeded: [...unheeded, ...unheededParts(body, parts, heeded), ...unheededSpeakers(body, speakers)],
   };
 }
 
@@ -100,6 +140,12 @@ function ownDivisions(children: readonly Division[], genre: GenreName): readonly
 /** "Source: Department of State, Central Files": said before the document, not by it. */
 function isSourceLine({ text }: Block): boolean {
   return fieldLabels.some(({ name, pattern }) => name === 'source' && pattern.test(text));
+}
+
+function genreNamed(name: GenreName): Genre {
+  const found = genres.find((each) => each.name === name);
+  if (found === undefined) throw new Error(`No genre is registered under the name "${name}".`);
+  return found;
 }
 
 function guessGenre(input: GenreInput): { genre: GenreName; evidence: readonly Evidence[] } {
@@ -136,7 +182,12 @@ function divideLines(block: Block, passageOf: (block: Block) => Passage): Block[
 }
 
 /** Divides a block where an editor says so, and where a lost line end glued a list of those present to a sentence. */
-function divideBlock(block: Block, passageOf: (block: Block) => Passage, splits: readonly number[]): Block[] {
+function divideBlock(
+  text: string,
+  block: Block,
+  passageOf: (block: Block) => Passage,
+  splits: readonly number[],
+): Block[] {
   const said = splits.find((offset) => offset > block.span.start && offset < block.span.end);
   const glued = block.lines.length === 1 ? gluedAttendees(passageOf(block)) : undefined;
   const at = said ?? glued;
@@ -150,19 +201,10 @@ function divideBlock(block: Block, passageOf: (block: Block) => Passage, splits:
       text: passageOf({ ...block, span }).text.trim(),
     };
   };
-  const first = part(block.span.start, at);
-  const trimmed =
-    first.text.length < at - block.span.start
-      ? { ...first, span: { start: block.span.start, end: block.span.start + passageOf(first).text.trimEnd().length } }
-      : first;
-  return [trimmed, ...divideBlock(part(at, block.span.end), passageOf, splits)];
-}
-
-function partsSaid(blocks: readonly Block[], options: StructureOptions): ReadonlyMap<Block, string> {
-  const said = new Map<Block, string>();
-  for (const { offset, part } of options.parts ?? []) {
-    const block = blocks.find((each) => offset >= each.span.start && offset < each.span.end);
-    if (block !== undefined) said.set(block, part);
-  }
-  return said;
+  // The blanks before the place belong to neither paragraph.
+  const { length } = text.slice(block.span.start, at).trimEnd();
+  return [
+    part(block.span.start, block.span.start + length),
+    ...divideBlock(text, part(at, block.span.end), passageOf, splits),
+  ];
 }

@@ -21,7 +21,7 @@ export function documentTop(input: GenreInput): DocumentTop {
   let next = 0;
   for (let i = 0; i < input.blocks.length - 1; i++) {
     const block = input.blocks[i];
-    if (block === undefined || input.labels.has(block) || input.parts.get(block) === 'introduction') break;
+    if (block === undefined || input.labels.has(block) || isIntroduction(input, block)) break;
     const hasHead = parts.length > 0;
     if (isDateline(block.text)) parts.push(blockLeaf('dateline', block));
     else if (hasHead && isSubheading(block)) parts.push(blockLeaf('head', block, { type: 'sub' }));
@@ -33,6 +33,11 @@ export function documentTop(input: GenreInput): DocumentTop {
     next = i + 1;
   }
   return { parts, next };
+}
+
+/** Whether an editor says that a block introduces the document. */
+export function isIntroduction({ parts }: GenreInput, block: Block): boolean {
+  return /^(?:introduction|headnote)$/u.test(parts.get(block) ?? '');
 }
 
 function isTitle(block: Block): boolean {

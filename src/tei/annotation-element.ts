@@ -34,8 +34,9 @@ export function annotationElement(
         'corr',
         annotation.reading ?? '',
         {
+          // A decision of an editor who is not named is nobody else's.
+          ...(annotation.recognizer === 'decision' ? {} : { resp: `#${encoding.tool}` }),
           ...attributes,
-          resp: attributes['resp'] ?? `#${encoding.tool}`,
           cert: attributes['cert'] ?? annotation.certainty,
         },
         annotation,

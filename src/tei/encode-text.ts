@@ -2,6 +2,7 @@ import type { AnnotatedDocument } from '../annotate/annotate.js';
 import type { Annotation } from '../annotate/annotation.js';
 import type { NoteAnchor } from '../annotate/notes/note-pairing.js';
 import type { SourceFile } from '../source/source-file.js';
+import type { Span } from '../source/span.js';
 import type { Branch, Division, Leaf } from '../structure/division.js';
 import { leavesOf } from '../structure/parts.js';
 import type { StructuredDocument, StructuredNote } from '../structure/structure.js';
@@ -43,6 +44,7 @@ const identified: Readonly<Record<string, string>> = {
   head: 'head',
   stage: 'stage',
   floatingText: 'ft',
+  note: 'n',
 };
 
 /** Makes the `text` of a document: its structure as elements, its annotations woven into them, its notes at their markers. */
@@ -75,24 +77,25 @@ export function encodeText(input: TextInput): EncodedText {
       note.numberSpan,
     );
   };
+  const identifierOf = (name: string): Record<string, string> => {
+    const kind = identified[name];
+    return kind === undefined ? {} : { 'xml:id': identifiers.next(kind) };
+  };
   const build = (division: Division, heads: readonly Leaf[]): TeiElement => {
     const name = division.part;
-    const kind = identified[name];
-    const id = kind === undefined ? undefined : identifiers.next(kind);
+    const said = division.attributes?.['resp'] ?? speakerDecided(division, structured);
+    const resp = said === undefined ? {} : { resp: encoding.pointers.toEditor(said.replace(/^#/u, '')) };
     if (division.kind === 'leaf') {
-      const made = element(
-        name,
-        { 'xml:id': id, ...division.attributes },
-        weave(division.span, ownWeft),
-        division.span,
-      );
-      return standaloneNote(made) ?? made;
+      const woven = weave(division.span, ownWeft);
+      const note = name === 'p' ? standaloneNote(woven, division.span) : undefined;
+      const made = note ?? element(name, { ...division.attributes, ...resp }, woven, division.span);
+      return { ...made, attributes: { ...identifierOf(made.name), ...made.attributes } };
     }
     const ownHeads = division.part === 'div' ? headsOf(division) : heads;
     const who = division.part === 'sp' ? speakerOf(division, heads, input) : undefined;
     return element(
       name,
-      { 'xml:id': id, ...division.attributes, who },
+      { ...identifierOf(name), ...division.attributes, ...resp, who },
       division.children.map((child) => build(child, ownHeads)),
       spanOf(division),
     );
@@ -109,6 +112,13 @@ function ensureContent(body: TeiElement): TeiElement {
   const [div] = body.children;
   if (div?.kind === 'element' && div.children.length === 0) return element('body', {}, [element('ab')]);
   return body;
+}
+
+/** The editor who decided who speaks in a speech. */
+function speakerDecided(division: Division, { speakers }: StructuredDocument): string | undefined {
+  if (division.kind === 'leaf' || division.part !== 'sp') return undefined;
+  const label = division.children.find((child) => child.kind === 'leaf' && child.part === 'speaker');
+  return label?.kind === 'leaf' ? speakers.get(label.span.start)?.resp : undefined;
 }
 
 function headsOf(division: Branch): Leaf[] {
@@ -139,22 +149,10 @@ function linkNote(annotation: Annotation, notes: readonly StructuredNote[], note
 }
 
 /** A paragraph that is a remark in brackets and nothing else is that note, with the full stop behind its bracket. */
-function standaloneNote(paragraph: TeiElement): TeiElement | undefined {
-  const [note, rest, ...others] = paragraph.children;
-  if (
-    paragraph.name !== 'p' ||
-    note?.kind !== 'element' ||
-    note.name !== 'note' ||
-    note.attributes['place'] !== 'inline'
-  )
-    return undefined;
+function standaloneNote(paragraph: readonly TeiNode[], span: Span): TeiElement | undefined {
+  const [note, rest, ...others] = paragraph;
+  if (note?.kind !== 'element' || note.name !== 'note' || note.attributes['place'] !== 'inline') return undefined;
   if (others.length > 0 || (rest !== undefined && (rest.kind !== 'text' || !/^\s*[.!?]?\s*$/u.test(rest.text))))
     return undefined;
-  const id = paragraph.attributes['xml:id'];
-  return element(
-    'note',
-    { 'xml:id': id, ...note.attributes },
-    [...note.children, ...(rest === undefined ? [] : [rest])],
-    paragraph.origin,
-  );
+  return element('note', note.attributes, [...note.children, ...(rest === undefined ? [] : [rest])], span);
 }

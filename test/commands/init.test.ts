@@ -45,6 +45,12 @@ it('fills in what is true of the new edition', () => {
   expect(files(root)).toEqual(['.github/workflows/tei.yml', '.gitignore', 'README.md', 'edition.yaml', 'package.json']);
 });
 
+it('takes the same versions of optional packages as Editio, without which npm ci refuses them', () => {
+  const overrides = (path: string): unknown =>
+    (JSON.parse(readFileSync(path, 'utf8')) as { overrides?: unknown }).overrides;
+  expect(overrides('templates/init/package.json')).toEqual(overrides('package.json'));
+});
+
 it('adds no samples to a folder that has texts', () => {
   mkdirSync(join(folder, 'seeds'));
   writeFileSync(join(folder, 'seeds', 'own.txt'), 'A text.\n');

@@ -97,6 +97,17 @@ const texts: readonly (readonly [string, number, (size: number) => string])[] = 
   ['blanks in a line', 20_000, (size) => `a${' '.repeat(size)}b`],
   ['names in a row', 2_000, (size) => repeat(size, () => 'Nagy ')],
   ['initials in a row', 4_000, (size) => repeat(size, () => 'A. ')],
+  ['lines of one letter', 3_000, (size) => repeat(size, () => 'a\n')],
+  ['salutations', 600, (size) => repeat(size, () => 'Dear Comrades,\n\n')],
+  ['signatures', 600, (size) => repeat(size, () => 'N. Khrushchev\n\n')],
+  ['headings', 600, (size) => repeat(size, (i) => `# Heading ${i}\n\n`)],
+  ['pages', 1_000, (size) => repeat(size, () => 'a\f')],
+  [
+    'notes of one number',
+    600,
+    (size) => `${repeat(size, () => 'word(1). ')}\n\nNotes\n\n${repeat(size, () => '1 A note.\n\n')}`,
+  ],
+  ['a letter with accents', 20_000, (size) => `a${'\u0301'.repeat(size)}`],
   ['lists of those present, glued to sentences', 500, (size) => repeat(size, () => 'About it.Present: Nagy ')],
 ];
 

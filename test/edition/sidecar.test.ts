@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
-import { decidedPlaces, type Decision } from '../../src/edition/decision.js';
+import type { Decision } from '../../src/edition/decision.js';
 import type { Register } from '../../src/edition/register.js';
 import { emptySidecar, readSidecar, type Sidecar } from '../../src/edition/sidecar.js';
 
@@ -36,7 +36,7 @@ describe('faults are told with line and column', () => {
     expect(faults('genre: letter\ntitle: "open\n')[0]).toMatch(/^3:1 yaml-syntax: This is no YAML: Missing closing/);
     expect(faults('genre: letter\n\tdate: 1956\n')[0]).toMatch(/^2:1 yaml-syntax/);
     expect(faults('genre: letter\ngenre: minutes\n')[0]).toMatch(
-      /^2:1 yaml-syntax: This is no YAML: Map keys must be unique/,
+      /^2:1 yaml-syntax: The key “genre” stands here again; line 1 has it already/,
     );
     expect(faults('title: !!js/function x\n')[0]).toMatch(/^1:8 yaml-syntax/);
     expect(faults('genre: a\n---\ngenre: b\n')[0]).toMatch(/yaml-syntax/);
@@ -199,26 +199,5 @@ describe('what is read', () => {
       verdict: { kind: 'not', what: 'date' },
       origin: { file: FILE, span: { start: 22, end: 34 }, position: { line: 2, column: 12 } },
     });
-  });
-});
-
-describe('the places of a decision', () => {
-  const placesOf = (made: Decision, text: string): [number, string | undefined] => {
-    const findings: Diagnostic[] = [];
-    const places = decidedPlaces(made, text, (finding) => findings.push(finding));
-    return [places.length, findings[0]?.code];
-  };
-
-  test('none and several are reported, at the decision', () => {
-    const made = decision('quote: Kovacs\n    not: person');
-    expect(placesOf(made, 'nobody')).toEqual([0, 'edition/decision-without-place']);
-    expect(placesOf(made, 'Kovacs and Kovacs')).toEqual([0, 'edition/decision-ambiguous']);
-    expect(placesOf(made, 'Kovacs')).toEqual([1, undefined]);
-  });
-
-  test('several are meant where it says so', () => {
-    const made = decision('quote: Kovacs\n    every: true\n    not: person');
-    expect(placesOf(made, 'Kovacs and Kovacs')).toEqual([2, undefined]);
-    expect(placesOf(made, 'nobody')).toEqual([0, 'edition/decision-without-place']);
   });
 });

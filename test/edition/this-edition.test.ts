@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
-import { decidedPlaces } from '../../src/edition/decision.js';
+import { placeDecisions } from '../../src/edition/placed-decision.js';
+import { sourceFileOf } from '../../src/source/source-file.js';
 import { openEditionFolder, sidecarOf, type EditionFolder } from '../../src/edition/edition-folder.js';
 import { joinRegisters, readRegisterFile } from '../../src/edition/register-file.js';
 import type { Register } from '../../src/edition/register.js';
@@ -63,17 +64,18 @@ test('every form of a name in the registers belongs to one entry', () => {
   }
 });
 
-test('every decision of the sidecars speaks of one place, and every id is in a register', () => {
+test('every decision of the sidecars speaks of one place, or of all that read so, and every id is in a register', () => {
   const { folder, register, findings } = open();
   const report = (finding: Diagnostic): void => void findings.push(finding);
   let decisions = 0;
   for (const seed of folder.seeds) {
     const sidecar = sidecarOf(diskFileSystem, folder, seed, report, register);
     const text = readFileSync(seed.path, 'utf8');
-    for (const decision of sidecar?.decisions ?? []) {
-      decisions += 1;
-      expect(decidedPlaces(decision, text, report)).toHaveLength(1);
-    }
+    const said = sidecar?.decisions ?? [];
+    const placed = placeDecisions(said, sourceFileOf(seed.file, text), folder.edition.editors, report);
+    expect(placed).toHaveLength(said.length);
+    expect(placed.filter(({ places, every }) => (every ? places.length < 2 : places.length !== 1))).toEqual([]);
+    decisions += said.length;
   }
   expect(findings).toEqual([]);
   // Not vacuous: there are decisions to check.

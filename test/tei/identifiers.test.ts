@@ -1,7 +1,7 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
 import { allocateIdentifiers, documentId } from '../../src/tei/identifiers.js';
-import { isNCName } from '../../src/tei/xml-characters.js';
+import { isNCName } from '../../src/xml/characters.js';
 
 describe('documentId', () => {
   it.each([

@@ -1,10 +1,11 @@
 import type { MarkerStyle, NoteBody } from '../../blocks/block.js';
+import { readMarker } from '../../blocks/note-bodies.js';
 import { superscriptValue } from '../../blocks/superscripts.js';
-import { diagnostic, type Report } from '../../diagnostics/diagnostic.js';
+import { diagnostic, type Place, type Report } from '../../diagnostics/diagnostic.js';
 import { placeOf, type SourceFile } from '../../source/source-file.js';
-import { firstFrom, type Span } from '../../source/span.js';
+import { firstFrom, overlaps, type Span } from '../../source/span.js';
 import type { PartPassage } from '../../structure/division.js';
-import { reportNumbering, reportUnanchored } from './note-findings.js';
+import { reportComingBack, reportNumbering, reportUnanchored } from './note-findings.js';
 
 /** A place in the text where a note is attached. */
 export interface NoteAnchor {
@@ -14,6 +15,12 @@ export interface NoteAnchor {
   readonly note: number;
 }
 
+/** What an editor decided: words that are the marker of a note, and words that are none. */
+export interface DecidedMarkers {
+  readonly markers: readonly { readonly span: Span; readonly number: string; readonly origin: Place }[];
+  readonly refused: readonly Span[];
+}
+
 /** Something in the text that looks like a note's marker. */
 interface Candidate {
   readonly number: string;
@@ -21,6 +28,9 @@ interface Candidate {
   /** No blank before it: markers are glued to their word, enumerations are not. */
   readonly glued: boolean;
 }
+
+const ADD_THE_NOTE =
+  'Add the note to the notes of the source, or say in the sidecar that this is no marker (not: note).';
 
 type PrintedStyle = Exclude<MarkerStyle, 'bare'> | 'glued';
 
@@ -51,23 +61,29 @@ const styleCandidates: Readonly<Record<MarkerStyle, readonly PrintedStyle[]>> = 
  * stands apart. What finds no partner stays where it is and is reported.
  *
  * @param passages the document's own text, without the notes
+ * @param decided what an editor says of markers; it goes before what is found
  */
 export function pairNotes(
   source: SourceFile,
   passages: readonly PartPassage[],
   notes: readonly NoteBody[],
+  decided: DecidedMarkers,
   report: Report,
 ): NoteAnchor[] {
-  const anchors: NoteAnchor[] = [];
+  const anchors = decidedAnchors(notes, decided, report);
+  const paired = new Set(anchors.map(({ note }) => note));
+  const { refused } = decided;
   // By place: what one style takes for a marker, another may take as well.
-  const taken = new Set<number>();
+  const taken = new Set(anchors.map(({ span }) => span.start));
+  const isFree = ({ span }: Candidate): boolean =>
+    ![...refused, ...anchors.map((anchor) => anchor.span)].some((other) => overlaps(span, other));
   for (const style of new Set(notes.map((note) => note.style))) {
-    const own = notes.flatMap((note, index) => (note.style === style ? [{ note, index }] : []));
+    const own = notes.flatMap((note, index) => (note.style === style && !paired.has(index) ? [{ note, index }] : []));
     const candidates = likeliestCandidates(
       style,
       passages,
       own.map(({ note }) => note),
-    );
+    ).filter(isFree);
     pairInOrder(own, candidates, anchors, taken);
     reportLoose(
       source,
@@ -77,9 +93,36 @@ export function pairNotes(
     );
   }
   reportUnanchored(source, notes, anchors, report);
-  reportNumbering(source, notes, report);
+  reportNumbering(source, notes, anchors, report);
+  reportComingBack(source, notes, report);
   if (notes.length === 0) reportWithoutNotes(source, passages, report);
   return anchors.sort((a, b) => a.span.start - b.span.start);
+}
+
+/** Notes at the places that an editor says their markers are; of notes with one number, the next behind the place. */
+function decidedAnchors(notes: readonly NoteBody[], { markers }: DecidedMarkers, report: Report): NoteAnchor[] {
+  const anchors: NoteAnchor[] = [];
+  for (const { number, span, origin } of markers) {
+    const wanted = readMarker(number).number;
+    const possible = notes.flatMap((note, index) =>
+      note.number === wanted && !anchors.some((anchor) => anchor.note === index) ? [{ note, index }] : [],
+    );
+    const chosen = possible.find(({ note }) => note.numberSpan.start >= span.end) ?? possible[0];
+    if (chosen !== undefined) anchors.push({ span, note: chosen.index });
+    else {
+      report(
+        diagnostic(
+          'edition/decision-without-effect',
+          `The text has no note ${number} that this marker could belong to.`,
+          {
+            ...origin,
+            help: 'Say with noteFor which paragraph is the text of the note.',
+          },
+        ),
+      );
+    }
+  }
+  return anchors;
 }
 
 /** The candidates in the one printed style that fits most of the notes. */
@@ -179,27 +222,26 @@ function reportLoose(
       report(
         diagnostic('notes/marker-without-note', `The marker ${printed} has no note; it was kept as text.`, {
           ...placeOf(source, candidate.span),
-          help: 'Add the note to the notes of the source, or say in the sidecar that this is no marker (not: note).',
+          help: ADD_THE_NOTE,
         }),
       );
     }
   }
 }
 
-/** A text without notes whose markers count 1, 2, 3 …: the notes were lost on the way. */
+/** A text without notes whose markers count 1, 2, 3 …, or has a 1 alone: the notes were lost on the way. */
 function reportWithoutNotes(source: SourceFile, passages: readonly PartPassage[], report: Report): void {
   for (const style of ['bracket', 'parenthesis', 'superscript'] as const) {
     const candidates = findCandidates(passages, style).filter((candidate) => candidate.glued);
-    if (candidates[0]?.number !== '1' || candidates[1]?.number !== '2') continue;
+    if (candidates[0]?.number !== '1' || (candidates.length > 1 && candidates[1]?.number !== '2')) continue;
     candidates.forEach((candidate, i) => {
       if (candidate.number !== String(i + 1)) return;
       const printed = source.text.slice(candidate.span.start, candidate.span.end);
       report(
-        diagnostic(
-          'notes/marker-without-note',
-          `The marker ${printed} has no note; it was kept as text.`,
-          placeOf(source, candidate.span),
-        ),
+        diagnostic('notes/marker-without-note', `The marker ${printed} has no note; it was kept as text.`, {
+          ...placeOf(source, candidate.span),
+          help: ADD_THE_NOTE,
+        }),
       );
     });
   }

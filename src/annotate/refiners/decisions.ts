@@ -1,7 +1,6 @@
-import { decidedPlaces, type Decision } from '../../edition/decision.js';
-import type { Report } from '../../diagnostics/diagnostic.js';
+import type { Decision, PlacedDecision } from '../../edition/decision.js';
 import type { SourceFile } from '../../source/source-file.js';
-import { overlaps, type Span } from '../../source/span.js';
+import { contains, overlaps, type Span } from '../../source/span.js';
 import type { Annotation, AnnotationKind } from '../annotation.js';
 import { minimalCorrection } from './minimal-correction.js';
 
@@ -12,6 +11,7 @@ const refused: Readonly<Record<string, readonly AnnotationKind[]>> = {
   organisation: ['orgName', 'abbreviation'],
   date: ['date'],
   note: ['note'],
+  error: ['correction'],
   name: ['persName', 'placeName', 'orgName', 'abbreviation', 'roleName'],
 };
 
@@ -31,28 +31,14 @@ const naming: ReadonlySet<AnnotationKind> = new Set([
  */
 export function applyDecisions(
   annotations: readonly Annotation[],
-  decisions: readonly Decision[],
+  decisions: readonly PlacedDecision[],
   source: SourceFile,
-  report: Report,
 ): Annotation[] {
   let current = [...annotations];
   for (const decision of decisions) {
-    if (isStructural(decision)) continue;
-    for (const span of decidedPlaces(decision, source.text, report)) current = applyAt(current, decision, span, source);
+    for (const span of decision.places) current = applyAt(current, decision, span, source);
   }
   return current;
-}
-
-/** Decisions on blocks and notes act before the text is annotated. */
-export function isStructural(decision: Decision): boolean {
-  const { kind } = decision.verdict;
-  return (
-    kind === 'part' ||
-    kind === 'join' ||
-    kind === 'split' ||
-    kind === 'noteFor' ||
-    (kind === 'not' && decision.verdict.what === 'note')
-  );
 }
 
 function applyAt(annotations: readonly Annotation[], decision: Decision, span: Span, source: SourceFile): Annotation[] {
@@ -65,17 +51,26 @@ function applyAt(annotations: readonly Annotation[], decision: Decision, span: S
   if (made === undefined) return [...annotations];
   const replaced = (annotation: Annotation): boolean =>
     overlaps(annotation.span, made.span) &&
+    !isNameInside(annotation, made) &&
     (annotation.kind === made.kind ||
       (naming.has(made.kind) && naming.has(annotation.kind) && annotation.kind !== 'roleName') ||
       isSameChoice(annotation, made));
   return [...annotations.filter((annotation) => !replaced(annotation)), made];
 }
 
+/** "the government of Imre Nagy": an organisation's name may have another name as a part of it. */
+function isNameInside({ kind, span }: Annotation, made: Annotation): boolean {
+  const isName = kind === 'persName' || kind === 'placeName' || kind === 'abbreviation';
+  const isShorter = span.end - span.start < made.span.end - made.span.start;
+  return made.kind === 'orgName' && isName && isShorter && contains(made.span, span);
+}
+
 function isSameChoice(a: Annotation, b: Annotation): boolean {
   return (a.kind === 'supplied' || a.kind === 'gloss') && (b.kind === 'supplied' || b.kind === 'gloss');
 }
 
-function annotationOf(decision: Decision, span: Span, source: SourceFile): Annotation | undefined {
+/** What a decision says of the words at a place; undefined for one on structure, and one that takes a reading away. */
+export function annotationOf(decision: Decision, span: Span, source: SourceFile): Annotation | undefined {
   const { verdict } = decision;
   const responsibility: Record<string, string> = decision.by === undefined ? {} : { resp: `#${decision.by}` };
   const make = (kind: AnnotationKind, attributes: Readonly<Record<string, string>>): Annotation => ({

@@ -64,7 +64,8 @@ function mayContain(outer: AnnotationKind, inner: AnnotationKind): boolean {
     case 'placeName':
       return !names.has(inner) && inner !== 'note' && inner !== 'said' && inner !== 'stage';
     case 'orgName':
-      return (inner === 'placeName' || !names.has(inner)) && inner !== 'note' && inner !== 'said' && inner !== 'stage';
+      if (inner === 'placeName' || inner === 'persName') return true;
+      return !names.has(inner) && inner !== 'note' && inner !== 'said' && inner !== 'stage';
     case 'roleName':
       return inner === 'orgName' || inner === 'placeName' || inner === 'abbreviation';
     case 'sic':

@@ -1,3 +1,4 @@
+import { namespaces } from '../../xml/namespaces.js';
 import { rootElementOf } from './root-element.js';
 
 /**
@@ -6,7 +7,6 @@ import { rootElementOf } from './root-element.js';
  */
 export type FileRole = 'document' | 'register' | 'part' | 'schema' | 'other';
 
-const TEI = 'http://www.tei-c.org/ns/1.0';
 const REGISTER_ROOTS: ReadonlySet<string> = new Set(['listPerson', 'listPlace', 'listOrg', 'standOff', 'list']);
 const DOCUMENT_ROOTS: ReadonlySet<string> = new Set(['TEI', 'teiCorpus', 'TEI.2', 'teiCorpus.2']);
 /** Parts of a document that have a text of their own: a page of a manuscript in a file of its own. */
@@ -23,7 +23,7 @@ export function roleOf(bytes: Uint8Array): FileRole {
   const text = roughText(bytes);
   const root = rootElementOf(text);
   if (root === undefined) return 'other';
-  const isTei = root.namespace === TEI;
+  const isTei = root.namespace === namespaces.tei;
   if (DOCUMENT_ROOTS.has(root.name)) {
     if (text.includes('<schemaSpec')) return 'schema';
     if (isInclusions(text)) return 'part';
@@ -67,7 +67,7 @@ function hasElement(text: string, name: string): boolean {
 }
 
 function lengthOf(markup: string): number {
-  return markup.replace(/<[^>]*>|\s+/g, '').length;
+  return markup.replace(/<[^<>]*>|\s+/g, '').length;
 }
 
 /** A text without what stands between the first start tag and the last end tag of an element. */

@@ -1,11 +1,11 @@
 import type { Block } from '../../blocks/block.js';
-import { salutation } from '../../language/letters.js';
+import { salutation, valediction } from '../../language/letters.js';
 import type { Span } from '../../source/span.js';
 import type { Division } from '../division.js';
 import { enumerations } from '../enumerations.js';
 import type { Evidence, Genre, GenreInput } from '../genre.js';
 import { closerParts, findCloser } from '../letter-closer.js';
-import { isCapitals, isDateline, isPersonLine, withoutMarkers } from '../line-kinds.js';
+import { endsSentence, isCapitals, isDateline, isPersonLine, withoutMarkers } from '../line-kinds.js';
 import { blockLeaf, branch, leaf } from '../parts.js';
 
 const title =
@@ -15,6 +15,8 @@ const addressLine =
 
 /** How far into a letter its salutation may stand, in lines. */
 const OPENING_REACH = 12;
+/** The most lines that are looked at: a block that begins within reach is read further, but may be a book of verse. */
+const MOST_LINES = 60;
 
 /** A letter: opener, paragraphs, closer, postscript; several letters one after the other are a division each. */
 export const letter: Genre = {
@@ -33,7 +35,7 @@ export const letter: Genre = {
     return found;
   },
   structure: (input): Division[] => {
-    const letters = divideLetters(input.blocks);
+    const letters = divideLetters(input);
     const [first] = letters;
     if (letters.length === 1 && first !== undefined) return letterParts(input, first);
     return letters.map((blocks) => branch('div', letterParts(input, blocks), { type: 'letter' }));
@@ -51,7 +53,7 @@ function openingLines(blocks: readonly Block[]): OpeningLine[] {
   const lines: OpeningLine[] = [];
   for (const block of blocks) {
     if (block.kind === 'rule' || lines.length >= OPENING_REACH) break;
-    for (const line of block.lines) {
+    for (const line of block.lines.slice(0, MOST_LINES - lines.length)) {
       const text =
         block.lines.length === 1
           ? block.text
@@ -84,23 +86,30 @@ function isSalute(text: string): boolean {
 }
 
 /** Divides a file with several letters: each salutation after a closer opens one, with the title and date before it. */
-function divideLetters(blocks: readonly Block[]): Block[][] {
+function divideLetters({ blocks, language }: GenreInput): Block[][] {
   const starts = [0];
   let body = false;
   blocks.forEach((block, i) => {
     const text = withoutMarkers(block.text);
-    if (text.length > 200) body = true;
+    // A long block, or a sentence: something was said since the salutation before.
+    if (text.length > 200 || (text.length > 60 && endsSentence(text))) body = true;
     if (!body || !isSalute(text)) return;
     let start = i;
     while (start > 0 && isDateline(withoutMarkers(blocks[start - 1]?.text ?? ''))) start--;
-    const before = withoutMarkers(blocks[start - 1]?.text ?? '');
-    if (start < i && before.length < 100 && !/[.,!?]$/u.test(before) && before.split(/\s+/u).length >= 2) start--;
+    if (start < i && isLetterTitle(blocks[start - 1], language)) start--;
     // Without a date before it, a salutation amid the text is a vocative.
     if (start === i) return;
     starts.push(start);
     body = false;
   });
   return starts.map((start, i) => blocks.slice(start, starts[i + 1]));
+}
+
+/** A line before a dateline heads the letter, unless it ends the one before: words of leave, a name that signs. */
+function isLetterTitle(block: Block | undefined, language: string): boolean {
+  const text = withoutMarkers(block?.text ?? '');
+  if (block?.lines.length !== 1 || text.length >= 100 || /[.,!?]$/u.test(text)) return false;
+  return text.split(/\s+/u).length >= 2 && !valediction.test(text) && !isPersonLine(text, language);
 }
 
 function letterParts(input: GenreInput, blocks: readonly Block[]): Division[] {
@@ -117,8 +126,9 @@ function opener(input: GenreInput, blocks: readonly Block[]): { parts: Division[
   const saluteAt = findSalute(lines);
   const end = saluteAt === -1 ? datelinesFrom(lines) : saluteAt + 1;
   // A salutation that shares its block with the text stays a paragraph's beginning.
-  const lastBlock = lines[end - 1]?.block;
-  const whole = lastBlock === undefined || lines[end]?.block !== lastBlock;
+  const last = lines[end - 1];
+  const lastBlock = last?.block;
+  const whole = last === undefined || last.span.end === last.block.lines.at(-1)?.span.end;
   const used = whole
     ? lines.slice(0, end)
     : lines.slice(

@@ -6,7 +6,7 @@ import { isOfficeLine, isPersonLine, namesDate } from '../line-kinds.js';
 import { blockLeaf, branch, plainParts } from '../parts.js';
 import { enumerations } from '../enumerations.js';
 import { nestSections, sectionsOf } from '../sections.js';
-import { documentTop } from '../title.js';
+import { documentTop, isIntroduction } from '../title.js';
 
 /** An editor speaks of the text that comes: "The following statement was issued on October 30". */
 const announcement =
@@ -75,7 +75,7 @@ function wrapAfterIntroduction(
 
 /** The first paragraphs, as far as the editor, not the document, speaks in them. */
 function introductionOf(input: GenreInput, blocks: readonly Block[]): readonly Block[] {
-  const said = blocks.filter((block) => input.parts.get(block) === 'introduction');
+  const said = blocks.filter((block) => isIntroduction(input, block));
   const last = said.at(-1);
   if (last !== undefined) return blocks.slice(0, blocks.indexOf(last) + 1);
   const first = blocks[0];
@@ -91,7 +91,7 @@ function separateCloser(
   let start = blocks.length;
   while (start > 1) {
     const block = blocks[start - 1];
-    if (block?.kind !== 'paragraph' || !isClosing(input, block, blocks[start - 2])) break;
+    if (block?.kind !== 'paragraph' || input.parts.has(block) || !isClosing(input, block, blocks[start - 2])) break;
     start--;
   }
   const closing = blocks.slice(start);

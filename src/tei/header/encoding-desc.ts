@@ -152,7 +152,7 @@ function interpretation(input: HeaderInput, has: (...kinds: readonly AnnotationK
   const abbreviations = input.annotated.annotations.filter(({ kind }) => kind === 'abbreviation');
   const dittos = abbreviations.filter(({ attributes }) => attributes['type'] === 'ditto').length;
   if (abbreviations.length > dittos)
-    statements.push('Abbreviations that the register of organisations spells out have their expansion.');
+    statements.push('Abbreviations that the registers of places and organisations spell out have their expansion.');
   if (dittos > 0) statements.push('Ditto marks are abbr of type ditto; expan has the words that they stand for.');
   if (has('supplied'))
     statements.push('Words that the source has in editorial brackets are supplied; the brackets are not in the text.');

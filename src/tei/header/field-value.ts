@@ -5,7 +5,7 @@ import { element, type TeiNode } from '../node.js';
 import { weave, type Weft } from '../weave.js';
 import { fieldDifferences, type HeaderInput } from './header-input.js';
 
-/** A field's value, word for word, with the parts that were read from it as elements. */
+/** A field's value, word for word, with the parts that were read from it as elements, and the languages that an editor gave them. */
 export function valueNodes(input: HeaderInput, field: Field, annotations: readonly Annotation[]): TeiNode[] {
   const links = input.blocks.marks
     .filter((mark) => mark.kind === 'link' || mark.kind === 'italic')
@@ -16,7 +16,7 @@ export function valueNodes(input: HeaderInput, field: Field, annotations: readon
       recognizer: 'markup',
       certainty: 'high',
     }));
-  const all = withoutCrossings([...annotations, ...links]);
+  const all = withLanguages([...annotations, ...links], input.annotated.inFields);
   const weft: Weft = {
     sourceText: input.source.text,
     differences: fieldDifferences(input),
@@ -29,6 +29,16 @@ export function valueNodes(input: HeaderInput, field: Field, annotations: readon
     ...(i === 0 ? [] : [{ kind: 'text' as const, text: ' ' }]),
     ...weave(span, weft),
   ]);
+}
+
+/** A title in another language says so itself; other words become `foreign`. */
+function withLanguages(parts: readonly Annotation[], languages: readonly Annotation[]): Annotation[] {
+  const isSame = (a: Annotation, b: Annotation): boolean => a.span.start === b.span.start && a.span.end === b.span.end;
+  const said = parts.map((part) => {
+    const tag = languages.find((language) => isSame(language, part))?.attributes['xml:lang'];
+    return tag === undefined ? part : { ...part, attributes: { ...part.attributes, 'xml:lang': tag } };
+  });
+  return withoutCrossings([...said, ...languages.filter((language) => !parts.some((part) => isSame(part, language)))]);
 }
 
 function withoutCrossings(annotations: readonly Annotation[]): Annotation[] {

@@ -1,12 +1,15 @@
 import type { AnnotatedDocument } from '../../annotate/annotate.js';
+import type { Annotation } from '../../annotate/annotation.js';
 import type { Register } from '../../edition/register.js';
 import type { Sidecar } from '../../edition/sidecar.js';
+import { foldName } from '../../language/name-folding.js';
+import { isConjunction } from '../../language/name-words.js';
 import { collectiveVoice } from '../../language/sections.js';
 import { readPassage } from '../../source/passage.js';
 import type { SourceFile } from '../../source/source-file.js';
 import { firstFrom } from '../../source/span.js';
 import type { Division, Leaf } from '../../structure/division.js';
-import { personItems } from '../../structure/parts.js';
+import { leavesOf, personItems } from '../../structure/parts.js';
 import type { StructuredDocument } from '../../structure/structure.js';
 import type { IdentifierAllocator } from '../identifiers.js';
 import type { Pointers } from '../pointers.js';
@@ -31,8 +34,8 @@ export interface ParticipationInput {
 }
 
 /**
- * Collects those who took part: the speakers by their labels (and the headings that open speeches), then the others of
- * the lists of those present. A speaker whom the register does not know, and voices without names, get an entry of
+ * Collects those who took part: the speakers by their labels (and the headings that open speeches), those whom a heading
+ * names as the speakers to its item, then the others of the lists of those present. A speaker whom the register does not know, and voices without names, get an entry of
  * their own in this document.
  */
 export function participation(input: ParticipationInput): Participation {
@@ -56,11 +59,13 @@ export function participation(input: ParticipationInput): Participation {
   const pointersOf = new Map<number, string>();
   for (const leaf of speakingLeaves(input.structured.body)) {
     const label = wordsOf(input, leaf);
-    const said = input.sidecar.participants[label];
+    const said = input.structured.speakers.get(leaf.span.start)?.person ?? input.sidecar.participants[label];
     const ids = said === undefined ? refsIn(input, leaf) : [said];
     if (ids.length > 0) pointersOf.set(leaf.span.start, ids.map((id) => registered(id, 'speaker')).join(' '));
     else if (leaf.part === 'speaker') pointersOf.set(leaf.span.start, local(label));
   }
+  for (const leaf of leavesOf(input.structured.body).filter((each) => listsSpeakers(input, each)))
+    for (const id of refsIn(input, leaf)) registered(id, 'speaker');
   for (const leaf of personItems(input.structured.body, ['attendees']))
     for (const id of refsIn(input, leaf)) registered(id, 'attendee');
   return { participants: [...participants.values()], speakers: (leaf) => pointersOf.get(leaf.span.start) };
@@ -81,18 +86,40 @@ function speakingLeaves(division: Division): Leaf[] {
   return [...heads, ...division.children.flatMap(speakingLeaves)];
 }
 
+/** A second heading with nothing but names, all in parentheses: "(Cde. Zhukov, Cde. Molotov)" under an item of the agenda. */
+function listsSpeakers(input: ParticipationInput, leaf: Leaf): boolean {
+  if (leaf.part !== 'head' || leaf.attributes?.['type'] !== 'sub') return false;
+  const passage = readPassage(input.source.text, leaf.span, input.annotated.differences);
+  const { text } = passage;
+  if (!/^\s*\([^()]*\)[.:]?\s*$/u.test(text)) return false;
+  let rest = '';
+  let end = 0;
+  for (const { kind, span } of annotationsIn(input, leaf)) {
+    if (kind !== 'persName' && kind !== 'roleName') continue;
+    rest += text.slice(end, passage.offsetOf(span.start));
+    end = Math.max(end, passage.offsetOf(span.end));
+  }
+  rest += text.slice(end);
+  return [...rest.matchAll(/\p{L}+/gu)].every(([word]) => isConjunction(foldName(word)));
+}
+
 /** Register ids of the persons named in a part; a name with two candidates has none. */
 function refsIn(input: ParticipationInput, leaf: Leaf): string[] {
-  const { annotations } = input.annotated;
-  const ids = new Set<string>();
+  const refs = annotationsIn(input, leaf).flatMap(({ kind, attributes }) =>
+    kind === 'persName' ? (attributes['ref'] ?? []) : [],
+  );
+  return [...new Set(refs.map((ref) => ref.replace(/^#/u, '')))];
+}
+
+/** The annotations of words of a part, in order. */
+function annotationsIn({ annotated: { annotations } }: ParticipationInput, leaf: Leaf): Annotation[] {
+  const found: Annotation[] = [];
   for (let i = firstFrom(annotations, leaf.span.start); i < annotations.length; i++) {
     const annotation = annotations[i];
     if (annotation === undefined || annotation.span.start >= leaf.span.end) break;
-    const ref = annotation.attributes['ref'];
-    if (annotation.kind === 'persName' && annotation.span.end <= leaf.span.end && ref !== undefined)
-      ids.add(ref.replace(/^#/u, ''));
+    if (annotation.span.end <= leaf.span.end) found.push(annotation);
   }
-  return [...ids];
+  return found;
 }
 
 /** A label's words, without its brackets and final marks. */

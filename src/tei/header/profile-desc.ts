@@ -76,7 +76,7 @@ function calendarDesc(input: HeaderInput): TeiElement[] {
 
 function langUsage(input: HeaderInput): TeiElement {
   const tags = new Set([input.language]);
-  for (const { attributes } of input.annotated.annotations)
+  for (const { attributes } of [...input.annotated.annotations, ...input.annotated.inFields])
     if (attributes['xml:lang'] !== undefined) tags.add(attributes['xml:lang']);
   const languages = [...tags].map((tag) => element('language', { ident: tag }, [languageName(tag)]));
   const original = input.originalLanguage;

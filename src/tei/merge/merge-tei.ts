@@ -1,5 +1,5 @@
 import { readXml } from '../xml-reader.js';
-import { mergeThreeWays, type Region } from './three-way.js';
+import { mergeThreeWays, type Region, type Side } from './three-way.js';
 import { rawOf, tokensOf, type Token } from './tokens.js';
 import { countWords, sumOfWords } from './word-count.js';
 
@@ -35,8 +35,10 @@ export type TeiMerge =
  * away or put in. Whether it is valid is for the caller to check.
  *
  * Line ends are LF or CR LF as in the editor's version.
+ *
+ * @param prefer the side that is right where both changed the same, in place of a conflict.
  */
-export function mergeTei(versions: TeiVersions): TeiMerge {
+export function mergeTei(versions: TeiVersions, prefer?: Side): TeiMerge {
   const hasCrLf = /\r\n/u.test(versions.mine);
   const mine = hasCrLf ? versions.mine.replaceAll('\r\n', '\n') : versions.mine;
   const fault = readXml(mine, {});
@@ -49,7 +51,7 @@ export function mergeTei(versions: TeiVersions): TeiMerge {
     return { kind: 'impossible', reason: 'the conversions are not well-formed' };
   }
   const tokens = { base: tokensOf(versions.base), mine: tokensOf(mine), theirs: tokensOf(versions.theirs) };
-  const { regions, merged } = mergeThreeWays(tokens);
+  const { regions, merged } = mergeThreeWays(tokens, prefer);
   if (merged === undefined) {
     const place = (token: Token | undefined, whole: string): number => token?.offset ?? whole.length;
     const conflicts = regions.flatMap((region): MergeConflict[] => {
@@ -95,6 +97,15 @@ function hasAllWords({ base, mine, theirs }: TeiVersions, regions: readonly Regi
       [wordsOf(region.mine), -1],
       [wordsOf(region.base), 1],
     ]),
+    // Where one side was to be right, the other did nothing.
+    ...regions
+      .filter(({ isPreferred }) => isPreferred)
+      .flatMap((region): [ReadonlyMap<string, number>, number][] => [
+        [wordsOf(region.mine), -1],
+        [wordsOf(region.theirs), -1],
+        [wordsOf(region.base), 1],
+        [wordsOf(region.merged ?? []), 1],
+      ]),
   ]);
   return (
     sumOfWords([
@@ -111,7 +122,7 @@ function isAgreed({ base, mine, theirs }: Region): boolean {
 }
 
 function wordsOf(tokens: readonly Token[]): ReadonlyMap<string, number> {
-  return sumOfWords(tokens.filter(({ kind }) => kind === 'word').map(({ raw }) => [new Map([[raw, 1]]), 1]));
+  return sumOfWords(tokens.filter(({ kind }) => kind === 'word').map(({ meaning }) => [new Map([[meaning, 1]]), 1]));
 }
 
 /** The offset in a text with CR LF of what stands at `offset` where line ends are one character. */

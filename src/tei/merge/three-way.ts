@@ -13,12 +13,15 @@ export interface Versions {
 export interface Region extends Versions {
   /** Undefined where both sides changed the stretch, and differently. */
   readonly merged: readonly Token[] | undefined;
+  /** True where both sides changed the stretch, and one was told to go before the other. */
+  readonly isPreferred?: true;
   /** Index of the first token of `mine` and `theirs` in the whole version. */
   readonly mineFrom: number;
   readonly theirsFrom: number;
 }
 
-type Side = 'mine' | 'theirs';
+/** One of the versions that were made from the base. */
+export type Side = 'mine' | 'theirs';
 interface Edit extends Change {
   readonly side: Side;
 }
@@ -27,10 +30,14 @@ interface Edit extends Change {
  * Merges two versions that were made from one base (diff3, Khanna, Kunal and Pierce 2007). Unlike there, changes that
  * only touch are both taken where their order is certain: an attribute of a tag, and the word after the tag.
  *
+ * @param prefer the side whose version stands where both changed a stretch differently; without it, that is a conflict.
  * @returns the stretches that were changed on one or both sides, in order, and the merged tokens where no stretch is in
  *   conflict.
  */
-export function mergeThreeWays(versions: Versions): { readonly regions: readonly Region[]; readonly merged?: Token[] } {
+export function mergeThreeWays(
+  versions: Versions,
+  prefer?: Side,
+): { readonly regions: readonly Region[]; readonly merged?: Token[] } {
   const { base, mine, theirs } = versions;
   const edits = [
     ...editsOf(base, mine).map((change): Edit => ({ ...change, side: 'mine' })),
@@ -53,8 +60,10 @@ export function mergeThreeWays(versions: Versions): { readonly regions: readonly
     };
     const froms = { mineFrom: start + ahead.mine, theirsFrom: start + ahead.theirs };
     const stretch = { base: base.slice(start, end), mine: side('mine'), theirs: side('theirs') };
-    const settled = settle(stretch, new Set(group.map((edit) => edit.side)));
-    regions.push({ ...stretch, ...froms, merged: settled });
+    const agreed = settle(stretch, new Set(group.map((edit) => edit.side)));
+    const isPreferred = agreed === undefined && prefer !== undefined;
+    const settled = isPreferred ? stretch[prefer] : agreed;
+    regions.push({ ...stretch, ...froms, merged: settled, ...(isPreferred ? { isPreferred } : {}) });
     if (settled === undefined) isWhole = false;
     else for (const token of settled) push(merged, token);
     done = end;
@@ -101,8 +110,15 @@ function settle({ base, mine, theirs }: Versions, sides: ReadonlySet<Side>): rea
   if (!sides.has('theirs')) return mine;
   if (!sides.has('mine')) return theirs;
   if (isSame(mine, theirs) || isSame(theirs, base)) return mine;
-  if (isSame(mine, base)) return theirs;
+  if (isSame(mine, base) || isLaidOutAnew(base, mine)) return theirs;
   return base.length === 0 ? putTogether(mine, theirs) : undefined;
+}
+
+/** True where an editor's program only broke lines in another way: that gives way to what anybody said. */
+function isLaidOutAnew(base: readonly Token[], mine: readonly Token[]): boolean {
+  const isSpace = ({ kind }: Token): boolean => kind === 'space';
+  const [was, own] = [base, mine].map((tokens) => tokens.filter((token) => !isSpace(token)));
+  return isSame(was ?? [], own ?? []) && [...base, ...mine].some((token) => isSpace(token) && token.raw.includes('\n'));
 }
 
 function isSame(a: readonly Token[], b: readonly Token[]): boolean {

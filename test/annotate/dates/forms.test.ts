@@ -101,7 +101,7 @@ describe('spans and parts', () => {
       ['winter of 1848/49', { notBefore: '1848-12-01', notAfter: '1849-02-28', cert: 'medium' }],
     ],
     ['of October and November 1955', ['October', { when: '1955-10' }], ['November 1955', { when: '1955-11' }]],
-    ['1848–9; c. 1850', ['1848–9', { from: '1848', to: '1849' }], ['1850', { when: '1850' }]],
+    ['1848–9; c. 1850', ['1848–9', { from: '1848', to: '1849' }], ['1850', { when: '1850', cert: 'medium' }]],
     ['25 October (7 November) 1917', ['25 October (7 November) 1917', { when: '1917-11-07' }]],
     ['on 11 February 1711/12', ['11 February 1711/12', { when: '1712-02-22', calendar: '#julian' }]],
   ]);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fc, test } from '@fast-check/vitest';
 import { persons } from '../../../src/annotate/recognizers/names/person.js';
+import type { PersonEntry } from '../../../src/edition/register.js';
 import { person, recognize, type Leaves, type Settings } from './document.js';
 
 const register = {
@@ -177,6 +178,17 @@ describe('who is meant', () => {
     expect(found(['Then Mrs. Nagy spoke.'], { register: nagys })).toEqual(['(Mrs.)', 'Nagy #anna']);
     const jameses = { persons: [person('emily: Miss James'), person('henry: Henry James')] };
     expect(found(['from Miss James'], { register: jameses })).toEqual(['(Miss)', 'James #emily']);
+    // Also where the register marks the parts, and whomever the header names.
+    const parts = (title: string, forename: string): PersonEntry['names'] => [
+      { text: `${title}${forename} Palen`, forename, surname: 'Palen' },
+    ];
+    const palens = {
+      persons: [person('peter: x', { names: parts('Count ', 'Peter') }), person('ida: x', { names: parts('', 'Ida') })],
+    };
+    expect(found(['Then Count Palen left.'], { register: palens, knownPersons: ['ida'] })).toEqual([
+      '(Count)',
+      'Palen #peter',
+    ]);
   });
 
   it('is, of two named in full, the only one named before in the passage, with less certainty', () => {

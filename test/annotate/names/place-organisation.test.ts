@@ -33,7 +33,10 @@ describe('places', () => {
     ['the Hungarian Parliament, the Warsaw Pact, the Warsaw Treaty, the Budapest Four-Power Agreement', []],
     ['Reading is hard.', []],
     ['He lives in Reading.', ['Reading #reading']],
-    ["Hungary's border with the U.S.S.R. and the Soviet Union", ['Hungary #hu', 'U.S.S.R. #su', 'Soviet Union #su']],
+    [
+      "Hungary's border with the U.S.S.R. and the Soviet Union",
+      ['Hungary #hu', 'U.S.S.R. #su', 'U.S.S.R. -', 'Soviet Union #su'],
+    ],
     ["the Hungarian People's Republic in Budapest-here", ["Hungarian People's Republic #hu", 'Budapest #bp']],
     ['in the Communist Party of the Soviet Union', []],
     ['They went to Warsaw and to Speier.', ['Warsaw #warszawa', 'Speier #sp']],
@@ -87,5 +90,80 @@ describe('organisations', () => {
     expect(recognize(organisations, ['of the Communist Party of the Soviet Union.'], { register }).found).toEqual([
       'Communist Party of the Soviet Union #cpsu',
     ]);
+  });
+});
+
+describe('abbreviations of places', () => {
+  const states = {
+    places: [
+      {
+        id: 'gdr',
+        names: [
+          { text: 'East Germany' },
+          { text: 'German Democratic Republic' },
+          { text: 'GDR', type: 'abbreviation' },
+          { text: 'Deutsche Demokratische Republik', language: 'de' },
+          { text: 'DDR', type: 'abbreviation', language: 'de' },
+        ],
+        identifiers: {},
+      },
+    ],
+  };
+
+  it.each([
+    ['en', 'in the GDR', 'German Democratic Republic', {}],
+    ['de', 'in der DDR', 'Deutsche Demokratische Republik', { 'xml:lang': 'de' }],
+  ])('stand for the form with their letters (%s)', (language, text, reading, attributes) => {
+    const { annotations } = recognize(places, [text], { register: states, language });
+    expect(annotations).toMatchObject([
+      { kind: 'placeName', attributes: { ref: '#gdr' } },
+      { kind: 'abbreviation', reading, attributes },
+    ]);
+  });
+});
+
+describe('a direction makes another place', () => {
+  const continents = {
+    places: [
+      place('asia', 'Asia', 'Asie', 'Азия', 'Ázsia', 'Asien'),
+      place('eeu', 'Eastern Europe'),
+      place('eu', 'Europe', 'Европа'),
+    ],
+  };
+
+  it.each([
+    ['en', 'in South and South-East Asia, in Southeast Asia', ['South-East Asia - medium', 'Southeast Asia - medium']],
+    ['en', 'in Asia, in Eastern Europe, east of Europe', ['Asia #asia', 'Eastern Europe #eeu', 'Europe #eu']],
+    ['fr', 'en Asie du Sud-Est et en Asie', ['Asie du Sud-Est - medium', 'Asie #asia']],
+    ['ru', 'в Юго-Восточной Азии и в Азии', ['Юго-Восточной Азии - medium', 'Азии #asia']],
+    ['hu', 'Délkelet-Ázsia és Ázsia', ['Délkelet-Ázsia - medium', 'Ázsia #asia']],
+  ])('%s: %s', (language, text, expected) => {
+    const { found, findings } = recognize(places, [text], { register: continents, language });
+    expect(found).toEqual(expected);
+    expect(findings.map(({ code }) => code)).toEqual(
+      expected.filter((line) => line.includes(' - ')).map(() => 'names/unregistered'),
+    );
+  });
+});
+
+describe('what an organisation’s members signed is not the organisation', () => {
+  const pacts = {
+    organisations: [
+      {
+        id: 'pact',
+        names: [{ text: 'Warsaw Pact' }, { text: 'Warschauer Pakt', language: 'de' }, { text: 'NATO' }],
+        identifiers: {},
+      },
+    ],
+  };
+
+  it.each([
+    ['en', 'according to the Warsaw Pact Treaty', []],
+    ['en', 'the Warsaw Pact agreement of its members', ['Warsaw Pact #pact']],
+    ['de', 'nach dem NATO-Vertrag und dem Warschauer Pakt', ['Warschauer Pakt #pact']],
+    ['hu', 'a NATO-szerződés', []],
+  ])('%s: %s', (language, text, expected) => {
+    const { found } = recognize(organisations, [text], { register: pacts, language });
+    expect(found.filter((line) => !line.endsWith(' -'))).toEqual(expected);
   });
 });

@@ -9,6 +9,7 @@ import type { AnnotationInput, Recognizer } from '../../recognizer.js';
 import { chronoCandidates } from './chrono-candidates.js';
 import { asDay, knownDate, noContext, type DateContext, type KnownDate } from './context.js';
 import type { Day } from './day.js';
+import { isDoubted } from './doubt.js';
 import { findDates, type DateMention } from './finder.js';
 import { compileLexicon, lexiconFor, type Lexicon } from './lexicon.js';
 import { resolveDate, type DateValue, type Resolution } from './resolve.js';
@@ -118,6 +119,12 @@ function reportProblem(
   report(diagnostic(code, `"${words}" ${why}.`, { file, span, help }));
 }
 
+/** How certain the value of a date is: no more than its writer was. */
+function certaintyOf({ value }: Resolution, isDoubtful: boolean): Annotation['certainty'] {
+  if (value === undefined) return 'low';
+  return isDoubtful && value.certainty === 'high' ? 'medium' : value.certainty;
+}
+
 /**
  * Finds the dates of a document (TEI Guidelines, 3.6.4 and 13.4: `date`). The span is the date's own words
  * without the preposition; the value is Gregorian, as precise as the words, and missing parts come from the
@@ -143,7 +150,7 @@ export const dates: Recognizer = {
           kind: 'date',
           attributes: resolution.value?.attributes ?? {},
           recognizer: 'dates',
-          certainty: resolution.value?.certainty ?? 'low',
+          certainty: certaintyOf(resolution, isDoubted(passage.text, mention.start, mention.end)),
         });
       }
     }

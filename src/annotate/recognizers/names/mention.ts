@@ -3,7 +3,16 @@ import type { Honorific } from '../../../language/honorifics.js';
 import type { IndexedName } from './name-index.js';
 
 /** How the words of a mention were found: by a form of the register, by a spelling near to one, or by their look alone. */
-export type MentionMatch = 'full' | 'initials' | 'surname' | 'given' | 'single' | 'spelling' | 'unregistered';
+export type MentionMatch =
+  | 'full'
+  | 'initials'
+  | 'surname'
+  | 'given'
+  | 'single'
+  | 'spelling'
+  | 'unregistered'
+  /** A word of an organisation's name, for all of it. */
+  | 'short';
 
 /** Words that may name a person, a place or an organisation, with all that speaks for and against it. Nothing is decided yet. */
 export interface Mention {

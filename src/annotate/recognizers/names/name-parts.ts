@@ -45,8 +45,11 @@ export function partsOf(form: NameForm): NameParts | undefined {
   const none = { given: [], surname: [], particles: [], titles: [], single: undefined };
   if (form.surname !== undefined || form.forename !== undefined) {
     const surname = words(form.surname ?? '');
+    const printed = words(form.text);
     return {
       ...none,
+      // A `roleName` before the parts, or a title that stands between the elements.
+      titles: printed.slice(0, leadingTitles(printed)),
       given: words(form.forename ?? ''),
       surname: surname.filter((word, index) => !isParticle(word) || index === surname.length - 1),
       particles: surname.filter((word, index) => isParticle(word) && index < surname.length - 1),

@@ -8,6 +8,7 @@ import {
   isPolitePronoun,
   isThingWord,
   isThingWordBefore,
+  isTreatyWord,
 } from '../../../language/name-words.js';
 import type { LeafPart, PartPassage } from '../../../structure/division.js';
 import type { TitleLookup } from './honorific.js';
@@ -206,6 +207,22 @@ export class PassageWords {
       if (capitalisesNouns(language) && token.gap !== ' ' && next === end && !this.mayHyphenSurname(token)) return true;
     }
     return false;
+  }
+
+  /** Whose office it is, abbreviated before it: "US Ambassador", "U.S. Ambassador", "CC Secretary". */
+  withHolder(index: number): number {
+    const [initial, before, office] = [this.tokens[index - 2], this.tokens[index - 1], this.tokens[index]];
+    if (before === undefined || office === undefined || this.mostlyCapitals || before.besideDigit) return index;
+    if (office.gap === ' ' && before.allCapitals && before.text.length <= 5) return index - 1;
+    const isDotted = initial?.initial === true && before.initial && before.gap === '.' && office.gap === '. ';
+    return isDotted && notInitials.has(`${initial.folded}.${before.folded}.`) ? index - 2 : index;
+  }
+
+  /** "the Warsaw Pact Treaty", "der NATO-Vertrag": the words up to `end` name what an organisation's members signed. */
+  isTreaty(end: number): boolean {
+    const token = this.tokens[end];
+    if (token === undefined || !/^(?: |[-‐‑])$/u.test(token.gap)) return false;
+    return (token.capital || token.gap !== ' ') && isTreatyWord(token.folded, this.context.language);
   }
 
   /** The second part of a double surname, not of a compound noun. */

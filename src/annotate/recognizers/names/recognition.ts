@@ -6,6 +6,7 @@ import { indexNames, type NameIndex } from './name-index.js';
 import { documentPersons, isPersonMention, resolvePersons, type Resolution } from './resolution.js';
 import type { ScanContext } from './passage-words.js';
 import { scanPassage } from './scanner.js';
+import { shortOrganisations } from './short-organisation.js';
 import { surnameKey } from '../../../language/name-inflection.js';
 import { foldName } from '../../../language/name-folding.js';
 
@@ -44,7 +45,7 @@ export function recognizeNames(input: AnnotationInput): Recognition {
   const taken = new Set(personal);
   const recognition = {
     persons: resolvePersons(personal, persons, index),
-    others: mentions.filter((mention) => !taken.has(mention)),
+    others: [...mentions.filter((mention) => !taken.has(mention)), ...shortOrganisations(input, mentions)],
     index,
   };
   recognitions.set(input, recognition);

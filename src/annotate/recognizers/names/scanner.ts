@@ -111,7 +111,8 @@ class PassageScanner {
     if (best === undefined) return undefined;
     const organisation = best.names.length > 0 && best.names.every((name) => name.entry === 'organisation');
     const place = best.names.some((name) => name.entry === 'place');
-    return !organisation && this.words.isPartOfThing(index, best.end, place) ? undefined : best;
+    const isPart = organisation ? this.words.isTreaty(best.end) : this.words.isPartOfThing(index, best.end, place);
+    return isPart ? undefined : best;
   }
 
   private take(
@@ -190,7 +191,8 @@ class PassageScanner {
   }
 
   private titleSpan(title: TitleMatch): { start: number; end: number } | undefined {
-    const first = this.tokens[title.first];
+    const isOffice = title.honorifics.some(({ kind }) => kind === 'office');
+    const first = this.tokens[isOffice ? this.words.withHolder(title.first) : title.first];
     const last = this.tokens[title.end - 1];
     if (first === undefined || last === undefined) return undefined;
     return { start: first.start, end: this.words.passage.text[last.end] === '.' ? last.end + 1 : last.end };
