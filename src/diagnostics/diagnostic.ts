@@ -36,9 +36,29 @@ export interface Diagnostic extends Partial<Place> {
 /** What a diagnostic may have beside its code and message. */
 export type DiagnosticDetail = Omit<Diagnostic, 'severity' | 'code' | 'message'>;
 
-/** Makes a diagnostic; its severity is the catalogue's. */
+/** Makes a diagnostic; its severity is the catalogue's. Names and values of a million letters are cut in it. */
 export function diagnostic(code: DiagnosticCode, message: string, detail: DiagnosticDetail = {}): Diagnostic {
-  return { severity: catalogue[code], code, message, ...detail };
+  const { expected, actual, help } = detail;
+  return {
+    severity: catalogue[code],
+    code,
+    message: readable(message),
+    ...detail,
+    ...(expected === undefined ? {} : { expected: expected.map(readable) }),
+    ...(actual === undefined ? {} : { actual: readable(actual) }),
+    ...(help === undefined ? {} : { help: readable(help) }),
+  };
+}
+
+/** Texts up to here are never cut: a list of all the names that are lawful at a place. */
+const UNCUT = 1_000;
+const LONGEST = 10_000;
+
+/** What a person can read of a text: words of hundreds of letters lose all but their beginning. */
+function readable(text: string): string {
+  if (text.length <= UNCUT) return text;
+  const cut = text.replace(/(\S{100})\S{200,}/gu, '$1…');
+  return cut.length > LONGEST ? `${cut.slice(0, LONGEST)}…` : cut;
 }
 
 /** Receives the findings of a stage; the caller decides what becomes of them. */

@@ -1,3 +1,6 @@
+/** Longest word of which the spelling is looked at: the work grows with the square of its length. */
+const LONGEST = 200;
+
 /**
  * The known word that a misspelt one was probably meant to be: the one with the fewest letters to add, drop, change
  * or swap (Damerau-Levenshtein distance), if these are at most a third of the word. Case is not looked at.
@@ -6,6 +9,7 @@
  * @param limit the most letters that may differ, in place of the rules for a word's length.
  */
 export function nearestSpelling(word: string, known: readonly string[], limit?: number): string | undefined {
+  if (word.length > LONGEST) return undefined;
   const wanted = word.toLowerCase();
   const isShort = limit === undefined && wanted.length <= 3;
   let nearest: string | undefined;

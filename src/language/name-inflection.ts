@@ -17,7 +17,7 @@ const endings: Readonly<Record<string, Endings>> = {
   de: { every: [], last: ['chens', 'chen', 'lein', 'ens', 's'], stem: 3 },
   ru: {
     every: [],
-    last: sorted('ого ому ыми ими ого его ему ой ей ым им ом ем ою ею ий ыи ои ии а я у ю ы и е о ь'),
+    last: sorted('ого ому ыми ими ого его ему ой ей ым им ом ем ою ею ий ыи ои ии ия ию ией ием иею а я у ю ы и е о ь'),
     stem: 2,
   },
   uk: { every: [], last: sorted('ого ому ові еві ою ею ій им ом ем ий а я у ю и і е о ь'), stem: 2 },

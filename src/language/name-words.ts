@@ -77,6 +77,15 @@ const things: Readonly<Record<string, string>> = {
   ru: 'улица площадь проспект университет институт премия договор пакт музей библиотека завод фабрика театр вокзал',
 };
 
+/** Words after an organisation's name that make it the name of what its members signed: "the Warsaw Pact Treaty", "NATO-Vertrag". */
+const treaties: Readonly<Record<string, string>> = {
+  en: 'treaty treaties agreement agreements accord accords protocol protocols',
+  de: 'vertrag vertrags vertrages vertrage abkommen abkommens protokoll protokolls statut statuts',
+  fr: 'traité accord protocole',
+  hu: 'szerződés szerződése szerződést szerződésben egyezmény egyezményt',
+  ru: 'договор договора договору соглашение соглашения протокол протокола',
+};
+
 /** Words before a name that make it the name of a thing: "rue Voltaire", "улица Ленина", "Fort Ross", "USS Maddox". */
 const thingsBefore: Readonly<Record<string, string>> = {
   en: 'st saint fort mount mt lake cape port point camp uss hms ss rue via piazza place plaza rio san santa',
@@ -137,6 +146,7 @@ const sets = {
   ordinary: setsOf(ordinary),
   things: setsOf(things),
   thingsBefore: setsOf(thingsBefore),
+  treaties: setsOf(treaties),
   determiners: setsOf(determiners),
 };
 
@@ -148,6 +158,11 @@ export function isOrdinaryWord(folded: string, language: string): boolean {
 /** True where a folded word after a name makes it the name of a thing: street, university, treaty. English words count everywhere. */
 export function isThingWord(folded: string, language: string): boolean {
   return has('things', folded, language) || has('things', folded, 'en');
+}
+
+/** True where a folded word after an organisation's name makes it the name of a treaty. English words count everywhere. */
+export function isTreatyWord(folded: string, language: string): boolean {
+  return has('treaties', folded, language) || has('treaties', folded, 'en');
 }
 
 /** True where a folded word before a name makes it the name of a thing: rue, Fort, улица. */

@@ -22,3 +22,10 @@ export const collectiveVoice =
 /** What was decided, said by the minutes and by nobody in the room: "Decided:", "Beschluss:", "Решили:". */
 export const resolutionLabel =
   /^(?:decided|decision|resolved|resolution|agreed|adopted|beschlossen|beschlu(?:ß|ss)|décidé|décision|résolution|решили|решение|постановили|постановление|határozat|elhatározták|postanowiono|uchwała|uchwalono)\s?:/iu;
+
+/**
+ * A line that only counts the parts of a treaty, a statute or a book: "Article 1", "Artikel II.", "Article premier",
+ * "§ 3", "Статья 4". The word and the number are its groups.
+ */
+export const countedDivision =
+  /^(articles?|art\.|artikel|chapter|kapitel|chapitre|section|abschnitt|part|teil|partie|titre|§|статья|глава|раздел|часть)\s?(\d{1,3}(?:er)?|[IVXL]{1,7}|premi(?:er|ère)|первая)\.?$/iu;

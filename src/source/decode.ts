@@ -1,5 +1,9 @@
 import { TextDecoder } from 'node:util';
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.js';
+import { codePointName, doubtfulCharacters } from './characters.js';
+import { byteOrderMark, wideEncoding, withLineFeeds, wrongByte } from './encoding.js';
+import { formatOf, type FileFormat } from './file-format.js';
+import { tooLarge, tooManyLines } from './size.js';
 import { placeOf, sourceFileOf, type SourceFile } from './source-file.js';
 
 export interface DecodeOptions {
@@ -24,7 +28,12 @@ export function decodeSource(path: string, bytes: Uint8Array, options: DecodeOpt
   const refuse = (finding: Diagnostic): Decoded => ({ diagnostics: [...diagnostics, finding] });
 
   if (bytes.length === 0) return refuse(emptyFile(path));
+  const large = tooLarge(path, bytes.length);
+  if (large !== undefined) return refuse(large);
+  const format = formatOf(bytes);
+  if (format?.isMarkup === false) return refuse(otherFormat(path, format));
   const mark = byteOrderMark(bytes);
+  if (mark === 'utf-32') return refuse(unreadableMark(path));
   if (mark !== undefined) {
     diagnostics.push(
       diagnostic('source/byte-order-mark', `The file begins with a byte order mark (${mark}); it was taken off.`, {
@@ -34,38 +43,11 @@ export function decodeSource(path: string, bytes: Uint8Array, options: DecodeOpt
   }
   const encoding = mark ?? options.encoding ?? 'utf-8';
   const looksWide = mark === undefined && options.encoding === undefined ? wideEncoding(bytes) : undefined;
-  if (looksWide !== undefined) {
-    return refuse(
-      diagnostic(
-        'source/looks-like-utf-16',
-        'Every second byte is zero: this looks like UTF-16 without a byte order mark.',
-        {
-          file: path,
-          help: `If it is, convert with --encoding ${looksWide}.`,
-        },
-      ),
-    );
-  }
+  if (looksWide !== undefined) return refuse(looksLikeUtf16(path, looksWide));
 
-  let decoder: TextDecoder;
-  try {
-    decoder = new TextDecoder(encoding, { fatal: true });
-  } catch {
-    return refuse(
-      diagnostic('source/unknown-encoding', `"${encoding}" is no encoding that Editio knows.`, {
-        file: path,
-        help: 'Use a label of the WHATWG Encoding Standard, such as utf-8, windows-1252, windows-1251, koi8-r or utf-16le.',
-      }),
-    );
-  }
-  let raw: string;
-  try {
-    raw = decoder.decode(bytes);
-  } catch {
-    return refuse(wrongByte(path, bytes, encoding));
-  }
-
-  const lineEnds = new Set(raw.match(/\r\n|[\r\n\u2028\u2029]/g) ?? []);
+  const read = decodeAs(path, bytes, encoding);
+  if (typeof read !== 'string') return refuse(read);
+  const lineEnds = new Set(read.match(/\r\n|[\r\n\u2028\u2029]/g) ?? []);
   if (lineEnds.size > 1) {
     diagnostics.push(
       diagnostic('source/mixed-line-ends', 'The file mixes several kinds of line end; all were read as LF.', {
@@ -73,141 +55,103 @@ export function decodeSource(path: string, bytes: Uint8Array, options: DecodeOpt
       }),
     );
   }
-  let text = raw.replace(/\r\n|[\r\u2028\u2029]/g, '\n');
-  const source = sourceFileOf(path, text, encoding);
-  if (text.trim() === '') return refuse(emptyFile(path));
+  const source = sourceFileOf(path, withLineFeeds(read), encoding);
+  if (source.text.trim() === '') return refuse(emptyFile(path));
+  const excessive = tooManyLines(source);
+  if (excessive !== undefined) return refuse(excessive);
 
-  const nul = text.indexOf('\0');
+  const nul = source.text.indexOf('\0');
   if (nul !== -1) {
     return refuse(
-      diagnostic(
-        'source/binary',
-        'The file holds a NUL character: it is no plain text.',
-        placeOf(source, { start: nul, end: nul + 1 }),
-      ),
+      diagnostic('source/binary', 'The file holds a NUL character: it is no plain text.', {
+        ...placeOf(source, { start: nul, end: nul + 1 }),
+        help: 'Save the text as plain text (UTF-8) in the program that it comes from.',
+      }),
     );
   }
-  // The very characters that XML 1.0, section 2.2, excludes.
-  const unlawful = /[\u0001-\u0008\u000B\u000E-\u001F\uFFFE\uFFFF]/g;
-  const control = unlawful.exec(text);
-  if (control !== null) {
-    const place = placeOf(source, { start: control.index, end: control.index + 1 });
-    const name = codePointName(control[0]);
-    if (options.controls !== 'replace') {
-      return refuse(
-        diagnostic('source/control-character', `${name} is a control character that XML 1.0 cannot hold.`, {
-          ...place,
-          help: 'Remove it from the source, or convert with --control replace to put U+FFFD in its place.',
-        }),
-      );
-    }
+  const { text, finding } = withoutControls(source, options.controls === 'replace');
+  if (finding !== undefined) diagnostics.push(finding);
+  if (text === undefined) return { diagnostics };
+  if (format !== undefined) {
     diagnostics.push(
-      diagnostic(
-        'source/control-replaced',
-        `Control characters (the first is ${name}) were replaced by U+FFFD.`,
-        place,
-      ),
-    );
-    text = text.replace(unlawful, '\uFFFD');
-  } else {
-    reportEach(source, /\uFFFD/g, diagnostics, (span) =>
-      diagnostic(
-        'source/replacement-character',
-        'U+FFFD stands here: the text was damaged before it came to Editio.',
-        span,
-      ),
+      diagnostic('source/markup', `This looks like ${format.name}; it was read as plain text, its tags and all.`, {
+        ...placeOf(source, { start: 0, end: 1 }),
+        help: format.help,
+      }),
     );
   }
-  reportEach(source, /[\u202A-\u202E\u2066-\u2069]/g, diagnostics, (span) =>
-    diagnostic('source/bidi-control', 'A control character for the direction of writing stands here; it was kept.', {
-      ...span,
-      help: 'Such characters can make a text look other than it is. Remove it unless the document needs it.',
-    }),
-  );
+  diagnostics.push(...doubtfulCharacters(source));
   return { source: text === source.text ? source : sourceFileOf(path, text, encoding), diagnostics };
 }
 
-function reportEach(
-  source: SourceFile,
-  pattern: RegExp,
-  diagnostics: Diagnostic[],
-  make: (place: ReturnType<typeof placeOf>) => Diagnostic,
-): void {
-  for (const match of source.text.matchAll(pattern)) {
-    diagnostics.push(make(placeOf(source, { start: match.index, end: match.index + match[0].length })));
+/** The text of bytes in an encoding, or why there is none. */
+function decodeAs(path: string, bytes: Uint8Array, encoding: string): string | Diagnostic {
+  let decoder: TextDecoder;
+  try {
+    decoder = new TextDecoder(encoding, { fatal: true });
+  } catch {
+    return diagnostic('source/unknown-encoding', `"${encoding}" is no encoding that Editio knows.`, {
+      file: path,
+      help: 'Use a label of the WHATWG Encoding Standard, such as utf-8, windows-1252, windows-1251, koi8-r or utf-16le.',
+    });
   }
-}
-
-function emptyFile(path: string): Diagnostic {
-  return diagnostic('source/empty', 'The file has no text; no TEI was made of it.', { file: path });
-}
-
-function byteOrderMark(bytes: Uint8Array): string | undefined {
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8';
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
-  return undefined;
-}
-
-/** The UTF-16 that bytes without a byte order mark look like, if every second one of the first is zero. */
-function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
-  const sample = bytes.subarray(0, 64);
-  const pairs = sample.length >> 1;
-  if (pairs < 2) return undefined;
-  let evenZeros = 0;
-  let oddZeros = 0;
-  for (let i = 0; i < pairs * 2; i++) {
-    if (sample[i] === 0) {
-      if (i % 2 === 0) evenZeros++;
-      else oddZeros++;
-    }
+  try {
+    return decoder.decode(bytes);
+  } catch {
+    return wrongByte(path, bytes, encoding);
   }
-  if (oddZeros === pairs && evenZeros === 0) return 'utf-16le';
-  if (evenZeros === pairs && oddZeros === 0) return 'utf-16be';
-  return undefined;
 }
 
 /**
- * Finds the first byte that is not lawful. By halving, where the decoder stops: a prefix without that byte decodes, one
- * with it does not. The sequence that it breaks may have begun up to three bytes before; its first byte is the wrong one.
+ * The text with U+FFFD for each character that XML 1.0 (section 2.2) excludes; undefined where these are refused.
+ * NUL is none of them: it was refused before.
  */
-function wrongByte(path: string, bytes: Uint8Array, encoding: string): Diagnostic {
-  const decodes = (length: number, stream: boolean): boolean => {
-    try {
-      new TextDecoder(encoding, { fatal: true }).decode(bytes.subarray(0, length), { stream });
-      return true;
-    } catch {
-      return false;
-    }
-  };
-  let good = 0;
-  let bad = bytes.length;
-  while (bad - good > 1) {
-    const middle = (good + bad) >> 1;
-    if (decodes(middle, true)) good = middle;
-    else bad = middle;
+function withoutControls(source: SourceFile, replaces: boolean): { text?: string; finding?: Diagnostic } {
+  const unlawful = /[\u0001-\u0008\u000B\u000E-\u001F\uFFFE\uFFFF]/g;
+  const first = unlawful.exec(source.text);
+  if (first === null) return { text: source.text };
+  const place = placeOf(source, { start: first.index, end: first.index + 1 });
+  const name = codePointName(first[0]);
+  if (!replaces) {
+    return {
+      finding: diagnostic('source/control-character', `${name} is a control character that XML 1.0 cannot hold.`, {
+        ...place,
+        help: 'Remove it from the source, or convert with --control replace to put U+FFFD in its place.',
+      }),
+    };
   }
-  let wrong = bad - 1;
-  while (wrong > Math.max(0, bad - 4) && !decodes(wrong, false)) wrong--;
-  const line = countLineFeeds(bytes, wrong) + 1;
-  const value = (bytes[wrong] ?? 0).toString(16).toUpperCase().padStart(2, '0');
+  return {
+    text: source.text.replace(unlawful, '\uFFFD'),
+    finding: diagnostic(
+      'source/control-replaced',
+      `Control characters (the first is ${name}) were replaced by U+FFFD.`,
+      place,
+    ),
+  };
+}
+
+function emptyFile(path: string): Diagnostic {
+  return diagnostic('source/empty', 'The file has no text; no TEI was made of it.', {
+    file: path,
+    help: 'Put the text into the file, or take the file away.',
+  });
+}
+
+function otherFormat(path: string, { name, help }: FileFormat): Diagnostic {
+  return diagnostic('source/other-format', `This is ${name}, no plain text.`, { file: path, help });
+}
+
+function unreadableMark(path: string): Diagnostic {
+  return diagnostic('source/unknown-encoding', 'The file is in UTF-32, which is not read here.', {
+    file: path,
+    help: 'Save the text as UTF-8.',
+  });
+}
+
+function looksLikeUtf16(path: string, encoding: string): Diagnostic {
   return diagnostic(
-    'source/wrong-byte',
-    `Byte 0x${value} at offset ${wrong} is not lawful ${encoding.toUpperCase()}.`,
-    {
-      file: path,
-      position: { line, column: 1 },
-      help: 'Say the encoding of the file with --encoding (windows-1252, windows-1251, koi8-r …), or mend the byte. Editio never guesses.',
-    },
+    'source/looks-like-utf-16',
+    'Zeros stand as every second byte: this looks like UTF-16 without a byte order mark.',
+    { file: path, help: `If it is, convert with --encoding ${encoding}; better, save the text as UTF-8.` },
   );
-}
-
-function countLineFeeds(bytes: Uint8Array, end: number): number {
-  let count = 0;
-  for (let i = 0; i < end; i++) if (bytes[i] === 0x0a) count++;
-  return count;
-}
-
-function codePointName(character: string): string {
-  return `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
 }

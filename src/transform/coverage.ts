@@ -1,6 +1,6 @@
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.js';
 import type { LineIndex } from '../diagnostics/line-index.js';
-import type { SourceWords } from './source-words.js';
+import type { SourceReading, SourceWords } from './source-words.js';
 
 /** How far, in characters, an output may run ahead of the text: marks, brackets and labels of its own stand between. */
 const WINDOW = 400;
@@ -18,6 +18,28 @@ const WALKS = [
 const LIMIT = 20;
 /** How many characters searches may go over, so that the check stays linear whatever the output looks like. */
 const BUDGET = 100_000_000;
+
+/** Elements that say nothing where they have no words. */
+const FRAME: ReadonlySet<string> = new Set('TEI text body front back group div p ab head lg l list item'.split(' '));
+
+/**
+ * Checks that an output of a document without words is not empty: an empty page helps nobody, and mostly shows that the
+ * text was looked for in the wrong place. A document of pictures, gaps or page breaks needs no words.
+ */
+export function checkEmptiness(
+  { words, elements }: Pick<SourceReading, 'words' | 'elements'>,
+  output: string,
+  format: string,
+  file: string,
+): Diagnostic[] {
+  if (words.length > 0 || output.trim() !== '' || elements.some(({ name }) => !FRAME.has(name))) return [];
+  return [
+    diagnostic('transform/no-text', `The document has no text, so its ${format} output is empty.`, {
+      file,
+      help: 'Write the text into <text><body>; a document that is not begun yet belongs into another folder.',
+    }),
+  ];
+}
 
 /**
  * Checks that an output holds every word of the document it was made from. The check knows nothing of

@@ -1,5 +1,6 @@
 import { TEI_NAMESPACE } from '../tei/node.js';
 import { readXml } from '../tei/xml-reader.js';
+import { ElementUses, type ElementUse } from './strange-elements.js';
 
 /** A stretch of a document's text between two tags, and what the check of an output has to know of it. */
 export interface SourceWords {
@@ -27,6 +28,8 @@ export interface SourceLink {
 export interface SourceReading {
   readonly words: readonly SourceWords[];
   readonly links: readonly SourceLink[];
+  /** The elements of the text. */
+  readonly elements: readonly ElementUse[];
   /** The prefixes that the header declares for private addresses (`prefixDef/@ident`). */
   readonly prefixes: ReadonlySet<string>;
 }
@@ -54,6 +57,7 @@ export function readSourceWords(xml: string): SourceReading {
   const words: SourceWords[] = [];
   const links: SourceLink[] = [];
   const prefixes = new Set<string>();
+  const elements = new ElementUses();
   const open: OpenElement[] = [];
   let pieces: string[] = [];
   let textOffset = 0;
@@ -82,10 +86,12 @@ export function readSourceWords(xml: string): SourceReading {
       const isWhole = local === 'TEI' || local === 'teiCorpus';
       const startsText = around === undefined ? !isWhole : isTei && textElements.has(local);
       const isHidden = isTei && (isWhole || local === 'teiHeader' || local === 'binaryObject');
+      const isText = !isHidden && (startsText || around?.isText === true);
+      if (isText) elements.add(local, namespace, offset);
       open.push({
         name: local,
         offset,
-        isText: !isHidden && (startsText || around?.isText === true),
+        isText,
         isNote: (isTei && local === 'note') || around?.isNote === true,
         isAlternative: (isTei && readingElements.has(local)) || around?.isAlternative === true,
       });
@@ -103,5 +109,5 @@ export function readSourceWords(xml: string): SourceReading {
       pieces.push(piece);
     },
   });
-  return { words, links, prefixes };
+  return { words, links, prefixes, elements: elements.list() };
 }

@@ -1,15 +1,15 @@
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.js';
 import { indexLines } from '../diagnostics/line-index.js';
 import { runStylesheet, type StylesheetResult } from '../processor/stylesheet.js';
-import { startProcessor } from '../processor/thread.js';
 import { passGate } from '../validate/gate/gate.js';
-import { checkCoverage } from './coverage.js';
+import { checkCoverage, checkEmptiness } from './coverage.js';
 import { resolveParameters, type FormatParameters, type OutputFormat } from './format.js';
 import { html } from './formats/html.js';
 import { text } from './formats/text.js';
 import { isSafeLink } from './link.js';
 import { linkInstructions } from './link-instructions.js';
 import { readSourceWords, type SourceReading } from './source-words.js';
+import { strangeElements } from './strange-elements.js';
 
 /** The output formats by name, in the order in which they are listed to users. */
 export const outputFormats = { html, text } as const satisfies Record<string, OutputFormat>;
@@ -95,11 +95,6 @@ export async function transformDocuments(
   return results;
 }
 
-/** Begins to load the processor, while other work is done. */
-export function prepareTransforms(): void {
-  startProcessor();
-}
-
 /** Transforms one document; see {@link transformDocuments}. */
 export async function transformDocument(
   document: TeiDocument,
@@ -158,6 +153,8 @@ function finish(
     output,
     diagnostics: [
       ...unsafeLinks(source, file, (offset) => lines.positionOf(offset)),
+      ...strangeElements(source.elements, file, lines),
+      ...checkEmptiness(source, format.readableText(output), format.name, file),
       ...checkCoverage(source.words, format.readableText(output), format.name, file, lines),
     ],
   };

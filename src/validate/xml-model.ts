@@ -12,12 +12,3 @@ export function pseudoAttribute(data: string, name: string): string | undefined 
 export function isRemote(href: string): boolean {
   return /^[a-z][a-z0-9+.-]*:|^\/\//i.test(href);
 }
-
-/** The path that a relative address stands for. */
-export function localAddress(href: string): string {
-  try {
-    return decodeURIComponent(href);
-  } catch {
-    return href;
-  }
-}

@@ -228,6 +228,7 @@ describe('names and links', () => {
     expect(diagnostics.map(({ code, position }) => `${code} ${position?.line ?? 0}`)).toEqual([
       ...Array.from({ length: 6 }, () => 'transform/unsafe-link 5'),
       ...Array.from({ length: 2 }, () => 'transform/unsafe-link 6'),
+      'transform/other-vocabulary 6',
     ]);
   });
   test('text that looks like markup stays text', async () => {

@@ -23,7 +23,7 @@ describe('many documents', () => {
       for (const { id, output, diagnostics } of results) {
         expect(output, id).not.toBe('');
         expect(
-          diagnostics.filter(({ code }) => code !== 'transform/unsafe-link'),
+          diagnostics.filter(({ code }) => !['transform/unsafe-link', 'transform/other-vocabulary'].includes(code)),
           id,
         ).toEqual([]);
       }
@@ -176,7 +176,10 @@ property.prop([fc.array(fc.array(node, { maxLength: 5 }), { minLength: 1, maxLen
     const documents = trees.map((tree, index) => ({ id: String(index), xml: teiWith(tree.join('')) }));
     for (const format of ['html', 'text'] as const) {
       for (const { output, diagnostics } of await transformDocuments(documents, format)) {
-        expect(diagnostics).toEqual([]);
+        const told = diagnostics.filter(
+          ({ code }) => !['transform/no-text', 'transform/unknown-element'].includes(code),
+        );
+        expect(told).toEqual([]);
         if (format === 'html') checkNesting(output);
       }
     }

@@ -151,7 +151,7 @@ function notXml(kind: string): EncodingFault {
   return {
     reason: 'mismatch',
     message: `The file is ${kind}, not XML that can be read.`,
-    help: 'Give a TEI file in UTF-8 here.',
+    help: 'Give a TEI file in UTF-8 here: unpack an archive, save a text as UTF-8.',
     byte: 0,
     expected: 'utf-8',
     actual: kind,

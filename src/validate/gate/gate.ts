@@ -3,20 +3,14 @@ import { indexLines, type LineIndex } from '../../diagnostics/line-index.js';
 import { readXml, type XmlFault, type XmlHandler } from '../../tei/xml-reader.js';
 import { decodeXml } from './encoding.js';
 import { codePointOfEntity } from './entities.js';
-import { fanOut } from './fan-out.js';
 import { doctypeFinding } from './doctype.js';
+import { fanOut } from './fan-out.js';
+import { defaultLimits, findLongStretch, measureParts, tooLargeFile, type GateLimits } from './limits.js';
 import { explainNotWellFormed, type Explanation, type OpenElement } from './not-well-formed.js';
 import { readProlog } from './prolog.js';
 import { checkRoot } from './root.js';
 
-export interface GateLimits {
-  /** Largest file, in bytes. */
-  readonly bytes: number;
-  /** Longest text or attribute value, in UTF-16 units; libxml2 refuses ten million bytes. */
-  readonly nodeLength: number;
-}
-
-export const defaultLimits: GateLimits = { bytes: 64 * 1024 * 1024, nodeLength: 3_333_333 };
+export { defaultLimits, type GateLimits } from './limits.js';
 
 /** A file that is decoded and that a parser may see; whether it is well-formed is not known yet. */
 export interface OpenedFile {
@@ -61,14 +55,8 @@ export interface GateResult {
 export function passGate(file: string, bytes: Uint8Array, options: GateOptions = {}): GateResult {
   const { limits = defaultLimits, allowDoctype = false, listen } = options;
   const refuse = (finding: Diagnostic): GateResult => ({ diagnostics: [finding] });
-  if (bytes.length > limits.bytes) {
-    return refuse(
-      diagnostic('gate/too-large', `The file has ${bytes.length} bytes; the limit is ${limits.bytes}.`, {
-        file,
-        help: 'Divide it into several TEI files, or raise the limit.',
-      }),
-    );
-  }
+  const tooLarge = tooLargeFile(file, bytes.length, limits);
+  if (tooLarge !== undefined) return refuse(tooLarge);
   const decoding = decodeXml(bytes);
   if ('fault' in decoding) {
     const { reason, message, help, byte, expected, actual } = decoding.fault;
@@ -136,47 +124,32 @@ function read(
   const { text, encoding } = opened;
   let root: string | undefined;
   let notTei: Diagnostic | undefined;
-  let tooLong: Diagnostic | undefined;
-  let lastOffset = 0;
   const open: OpenElement[] = [];
   let lastEnded: { readonly element: OpenElement; readonly end: number } | undefined;
-  const measure = (length: number, what: string): void => {
-    if (length <= limits.nodeLength) return;
-    tooLong ??= diagnostic(
-      'gate/node-too-long',
-      `${what} has ${length} characters; the limit is ${limits.nodeLength}.`,
-      {
-        ...at(lastOffset),
-        help: 'Divide the text into elements: XML tools refuse single texts of this length.',
-      },
-    );
-  };
+  const long = findLongStretch(text, limits, at);
+  if (long !== undefined) return { diagnostics: [long] };
+  const measuring = measureParts(limits, at);
   const own: XmlHandler = {
     startTag: (tag) => {
-      lastOffset = tag.offset;
       open.push({ name: tag.name, offset: tag.offset });
       if (root === undefined) {
         root = tag.local;
         notTei = checkRoot(tag.local, tag.namespace, at(tag.offset, tag.name.length + 1));
       }
-      for (const { name, value } of tag.attributes) measure(value.length, `The attribute ${name} of <${tag.name}>`);
     },
     endTag: (end) => {
       const element = open.pop();
       if (element !== undefined) lastEnded = { element, end };
     },
-    text: (piece) => {
-      measure(piece.length, 'A text');
-    },
   };
-  const fault = readXml(text, listeners.length === 0 ? own : fanOut([own, ...listeners]));
+  const fault = readXml(text, fanOut([own, measuring.handler, ...listeners]));
   if (fault !== undefined) {
     // The parser tells of an element's end before it complains of the wrong end tag.
     if (fault.message === 'unexpected close tag' && lastEnded?.end === fault.offset + 1) open.push(lastEnded.element);
     const explain = (): Explanation => explainNotWellFormed(text, fault.message, fault.offset, open, lines);
     return { diagnostics: [faultDiagnostic(fault, at, explain)] };
   }
-  const finding = notTei ?? tooLong;
+  const finding = notTei ?? measuring.finding();
   if (finding !== undefined || root === undefined) return { diagnostics: finding === undefined ? [] : [finding] };
   const diagnostics = encoding.toLowerCase().startsWith('utf-')
     ? []

@@ -1,4 +1,5 @@
 import type { LineIndex } from '../../diagnostics/line-index.js';
+import { findIllegalCharacter } from '../../xml/characters.js';
 import { scanMarkup, type MarkupPlace } from './markup-scan.js';
 
 /** An element whose end tag has not been read. */
@@ -119,6 +120,16 @@ function byComplaint(fault: Fault): Words {
     const message = `"<" stands in the attribute value that begins in line ${lineOf(place.start)}`;
     return { message, help: `${lessThan}; or look for the quotation mark that is missing before it.` };
   }
+  if (
+    complaint === 'disallowed character' &&
+    findIllegalCharacter(String.fromCodePoint(text.codePointAt(offset) ?? 0x20)) === 0
+  ) {
+    const code = (text.codePointAt(offset) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+    return {
+      message: `the character U+${code} stands here, which XML forbids`,
+      help: 'Remove it, or write the character that was meant: it is mostly the trace of a conversion.',
+    };
+  }
   if (complaint === 'unquoted attribute value') {
     const curly = /[“”„‘’«»]/.test(character);
     return curly
@@ -139,6 +150,9 @@ function byComplaint(fault: Fault): Words {
   if (/^(?:an|the) XML declaration must/.test(complaint)) {
     const start = Math.max(0, text.lastIndexOf('<?', offset));
     return { message: complaint, help: 'Remove what stands before it, white space too.', offset: start };
+  }
+  if (complaint === 'documents may contain only one root') {
+    return { message: complaint, help: helpOf(complaint), offset: text.lastIndexOf('<', offset) };
   }
   if (complaint === 'text data outside of root node') return outside(fault);
   if (complaint.startsWith('disallowed character in tag name')) {
@@ -164,6 +178,8 @@ function helpOf(complaint: string): string {
     return 'Keep one of the two; several values go into one, with spaces.';
   if (complaint === 'document must contain a root element') return 'A TEI file has a root element <TEI>.';
   if (complaint === 'documents may contain only one root') return 'Put both into one <teiCorpus>, or into two files.';
+  if (complaint === 'inappropriately located doctype declaration')
+    return 'Remove it: Editio reads no document type declaration, and XML allows one before the root element only.';
   if (complaint.startsWith('the string "]]>"')) return 'Write ]]&gt; instead.';
   return nothingAfter;
 }

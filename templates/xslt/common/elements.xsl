@@ -92,9 +92,15 @@
       if ($note/@place = ('inline', 'inspace', 'interlinear')) then (if ($between-blocks) then 'block' else 'inline')
       else if ($between-blocks) then 'block'
       else if ($parent/(self::opener | self::closer)) then (if ($note/(@n | @place)) then 'end' else 'block')
-      else if ($parent/(self::item | self::p)[count(*) = 1 and not(text()[normalize-space()])]) then 'block'
+      else if ($parent/(self::item | self::p) and ed:is-only-element($note) and not($parent/text()[normalize-space()])) then 'block'
       else if ($note/ancestor::teiHeader or map:contains($ed:descriptions, local-name($parent))) then 'inline'
       else 'end'"/>
+  </xsl:function>
+
+  <!-- True of an element without siblings. Only its neighbours are looked at: there can be thousands of others. -->
+  <xsl:function name="ed:is-only-element" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="empty($element/preceding-sibling::*[1]) and empty($element/following-sibling::*[1])"/>
   </xsl:function>
 
   <!-- The notes of a TEI document (not those of TEI documents inside it) that are printed after its text, in order. -->
@@ -118,7 +124,7 @@
     <xsl:variable name="unnumbered" select="$notes[not(normalize-space(@n))]"/>
     <xsl:sequence select="map:merge((
       $notes[normalize-space(@n)] ! map { generate-id(.) : normalize-space(@n) },
-      for $count in 1 to count($unnumbered) return map { generate-id($unnumbered[$count]) : '*' || $count }))"/>
+      $unnumbered ! map { generate-id(.) : '*' || position() }))"/>
   </xsl:function>
 
   <!-- True where an editor's brackets have to be printed around an element, because its text has none. -->

@@ -107,7 +107,7 @@
   <!-- The sign of each place of an entry, by its generate-id(). -->
   <xsl:function name="ed:entry-signs" as="map(*)">
     <xsl:param name="places" as="element()*"/>
-    <xsl:sequence select="map:merge(for $count in 1 to count($places) return map { generate-id($places[$count]) : ed:entry-sign($count) })"/>
+    <xsl:sequence select="map:merge($places ! map { generate-id(.) : ed:entry-sign(position()) })"/>
   </xsl:function>
 
   <!-- The entries at a place, and those alone that stand in the stand-off part where the place is no entry itself. -->

@@ -182,7 +182,7 @@
   </xsl:template>
   <xsl:function name="ed:begins-block" as="xs:boolean">
     <xsl:param name="break" as="element(lb)"/>
-    <xsl:sequence select="empty($break/preceding-sibling::node()[self::* or normalize-space()])"/>
+    <xsl:sequence select="empty($break/preceding-sibling::*[1]) and empty($break/preceding-sibling::text()[normalize-space()])"/>
   </xsl:function>
 
   <!-- Elements that TEI knows as empty have no words; those of a faulty document are kept. -->

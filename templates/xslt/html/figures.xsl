@@ -51,7 +51,9 @@
   <!-- The address of the picture of a page or a part of it (`@facs`): its own, or that of the surface that it points to. -->
   <xsl:function name="ed:facsimile-address" as="xs:string?">
     <xsl:param name="element" as="element()"/>
-    <xsl:variable name="pointer" select="ed:addresses($element/@facs)[1]"/>
+    <!-- As in a reference, one unsafe address spoils the attribute. -->
+    <xsl:variable name="pointers" select="ed:addresses($element/@facs)"/>
+    <xsl:variable name="pointer" select="if (every $one in $pointers satisfies ed:is-safe-link($one)) then $pointers[1] else ()"/>
     <xsl:variable name="target" select="$pointer[starts-with(., '#')] ! key('id', substring(., 2), root($element))[1]"/>
     <xsl:variable name="graphic" select="($target/self::graphic, $target/ancestor-or-self::*[self::surface | self::zone][graphic][1]/graphic[1],
       $target//graphic[1])[1]"/>

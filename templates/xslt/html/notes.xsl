@@ -117,8 +117,7 @@
   <!-- The HTML id of each end note by its generate-id(). -->
   <xsl:function name="ed:note-ids" as="map(*)">
     <xsl:param name="notes" as="element(note)*"/>
-    <xsl:sequence select="map:merge(
-      for $position in 1 to count($notes) return map { generate-id($notes[$position]) : ed:note-id($notes[$position], $position) })"/>
+    <xsl:sequence select="map:merge($notes ! map { generate-id(.) : ed:note-id(., position()) })"/>
   </xsl:function>
 
   <!-- True of an element whose content makes links of its own, so that it cannot be one link. -->
