@@ -19,10 +19,11 @@ function examplesOf(markdown: string): Example[] {
   }));
 }
 
-/** The commands of a document: lines that begin with `editio` in `sh` blocks, without their comments. */
+/** The commands of a document: lines of `sh` blocks that begin with `editio` or `npx editio`, without their comments. */
 function commandsOf(markdown: string): string[] {
   return [...markdown.matchAll(/^```sh\n([\s\S]*?)^```/gmu)]
     .flatMap((match) => (match[1] ?? '').split('\n'))
+    .map((line) => line.replace(/^(?:.*\| )?npx (?=editio )/u, ''))
     .filter((line) => line.startsWith('editio '))
     .map((line) => line.replace(/\s+#.*$/u, ''));
 }
@@ -30,6 +31,7 @@ function commandsOf(markdown: string): string[] {
 /** What a command line has that the tool does not: its command, or an option that the help of the command lacks. */
 function unknownIn(command: string, helpOf: (name: string) => string | undefined): string[] {
   const [, name = '', ...words] = command.split(/\s+/u);
+  if (name === '--version' || name === '--help') return [];
   const help = helpOf(name);
   if (help === undefined) return [name];
   return words
@@ -105,7 +107,10 @@ describe('the commands in the documents', () => {
     expect(unknownIn('editio build --quiet -q', help)).toEqual([]);
     expect(unknownIn('editio build --quit', help)).toEqual(['--quit']);
     expect(unknownIn('editio bild', help)).toEqual(['bild']);
-    expect(commandsOf('```sh\neditio build   # all\nnpm ci\n```\n')).toEqual(['editio build']);
+    expect(commandsOf('```sh\neditio build   # all\nnpm ci\nnpx editio serve\n```\n')).toEqual([
+      'editio build',
+      'editio serve',
+    ]);
   });
 });
 
