@@ -29,6 +29,7 @@ export const layers = [
   'language',
   'source',
   'diagnostics',
+  'xml',
   'version',
 ] as const;
 

@@ -6,7 +6,7 @@ import type { Diagnostic } from '../../../src/diagnostics/diagnostic.js';
 import { defaultEdition, readEdition } from '../../../src/edition/edition.js';
 import { buildSite } from '../../../src/site/site.js';
 import { readOverrides, type OverrideFiles } from '../../../src/site/theme/override-files.js';
-import { templateFolder } from '../../../src/site/theme/template-folder.js';
+import { packageFolder } from '../../../src/version.js';
 import { diskFileSystem } from '../../../src/storage/file-system.js';
 import { sampleEdition } from '../sample-edition.js';
 
@@ -74,7 +74,7 @@ describe('the folder of an edition’s own files', () => {
   });
 
   test('the built-in templates are no changes of themselves', () => {
-    expect(read(dirname(templateFolder())).files.size).toBe(0);
+    expect(read(packageFolder).files.size).toBe(0);
   });
 });
 
