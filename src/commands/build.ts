@@ -136,7 +136,7 @@ async function buildLocked(
     ]);
   }
   const output = edition.folder.edition.output;
-  const published = publishFiles(fileSystem, root, output, pages.files);
+  const published = await publishFiles(fileSystem, root, output, pages.files);
   published.findings.forEach(report);
   const failed = published.findings.some(({ severity }) => severity === 'error');
   const gone = published.removed.length;

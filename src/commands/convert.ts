@@ -6,6 +6,7 @@ import { isTextName } from '../edition/seed-file.js';
 import {
   convertTexts,
   openEdition,
+  SCHEMA_FILE,
   schemaFilesOf,
   TEI_FOLDER,
   type ConversionRun,
@@ -13,10 +14,11 @@ import {
   type OpenEdition,
 } from '../pipeline.js';
 import { positionAt } from '../source/source-file.js';
-import type { FileSystem } from '../storage/file-system.js';
+import { systemReason, type FileSystem } from '../storage/file-system.js';
 import { openCache } from '../storage/build-cache.js';
 import { readLedger, textHashOf } from '../storage/ledger.js';
 import { takeLock } from '../storage/lock.js';
+import { unread } from '../storage/output-findings.js';
 import { presentBytes, type OutputFile, type Settlement } from '../storage/output-plan.js';
 import { writeOutputs, type OutputResult } from '../storage/output-writer.js';
 import { readStable } from '../storage/stable-read.js';
@@ -115,22 +117,40 @@ export async function convertAndWrite(
       ? []
       : [{ path: teiPath(id), bytes: new TextEncoder().encode(xml), keepsEdits: true, ...settling }],
   );
-  // The grammar that the files name stands beside them, so that they can be checked wherever they go.
-  if (files.length > 0) {
-    for (const { path, source } of schemaFilesOf(fileSystem, root))
-      files.push({ path, bytes: fileSystem.read(source) });
-  }
-  const made = pathsMade(fileSystem, edition.folder);
+  const made = pathsMade(fileSystem, edition.folder, report);
+  const schemas = files.length === 0 ? [] : schemaOutputs(fileSystem, root, report);
+  if (made === undefined || schemas === undefined) return { converted, written: nothingWritten };
+  files.push(...schemas);
   if (!followRenamed(fileSystem, root, made, converted, report)) return { converted, written: nothingWritten };
   const written = await writeOutputs(fileSystem, root, files, report, mergeEditsOf(root));
   if (!written.failed) reportTextsGone(fileSystem, edition, made, report);
   return { converted, written };
 }
 
-/** Where the TEI of all texts stands, or is to stand. */
-export function pathsMade(fileSystem: FileSystem, folder: OpenEdition['folder']): ReadonlySet<string> {
+/** The grammar and rules that the files name stand beside them, so that they can be checked wherever they go. */
+function schemaOutputs(fileSystem: FileSystem, root: string, report: Report): OutputFile[] | undefined {
+  try {
+    return schemaFilesOf(fileSystem, root).map(({ path, source }) => ({ path, bytes: fileSystem.read(source) }));
+  } catch (error) {
+    report(unread(SCHEMA_FILE, systemReason(error)));
+    return undefined;
+  }
+}
+
+/** Where the TEI of all texts stands, or is to stand; undefined, with a finding, where the disk does not tell. */
+export function pathsMade(
+  fileSystem: FileSystem,
+  folder: OpenEdition['folder'],
+  report: Report,
+): ReadonlySet<string> | undefined {
   // A text that cannot be read now is not gone.
-  const names = fileSystem.list(join(folder.root, folder.seedsFolder)).filter(isTextName);
+  let names: string[];
+  try {
+    names = fileSystem.list(join(folder.root, folder.seedsFolder)).filter(isTextName);
+  } catch (error) {
+    report(unread(folder.seedsFolder, systemReason(error)));
+    return undefined;
+  }
   const ids = [...folder.seeds.map(({ id }) => id), ...names.map((name) => documentId(name.slice(0, -'.txt'.length)))];
   return new Set(ids.map(teiPath));
 }

@@ -122,7 +122,9 @@ async function statusOf(
     }
   }
   const made = new Set(documents.map(({ tei }) => tei));
-  const renamed = renamedTexts(fileSystem, root, ledger, pathsMade(fileSystem, edition.folder), conversions);
+  const paths = pathsMade(fileSystem, edition.folder, report);
+  if (paths === undefined) return undefined;
+  const renamed = renamedTexts(fileSystem, root, ledger, paths, conversions);
   const others = files
     .filter(({ path }) => !made.has(path))
     .map(({ id, path }): DocumentStatus => {

@@ -36,14 +36,15 @@ export async function outputsOf(orders: readonly OutputOrder[], parameters: Form
 }
 
 /**
- * The findings of a document's outputs, each once: both outputs read the same file. Addresses of another archive are not
- * this edition's to correct, so that one finding stands for all.
+ * The findings of a document's outputs, each once: both outputs read the same file. What the gate says of the edition's
+ * own files, their validation says. Addresses of another archive are not this edition's to correct, so that one finding
+ * stands for all.
  */
 export function findingsOf({ html, text }: Outputs, isForeign: boolean): Diagnostic[] {
   const seen = new Set<string>();
   const all = [...html.diagnostics, ...text.diagnostics].filter(({ code, message, position, actual }) => {
     const key = JSON.stringify([code, message, position, actual]);
-    if (seen.has(key)) return false;
+    if (seen.has(key) || (!isForeign && code.startsWith('gate/'))) return false;
     seen.add(key);
     return true;
   });

@@ -35,7 +35,7 @@ export function refusalOfWriting({ headers }: IncomingMessage, port: number, tok
     return { status: 403, words: 'Only a page of this preview can write.' };
   }
   if (headers['x-editio-token'] !== token) {
-    return { status: 403, words: 'This page is of an earlier session: load it anew.' };
+    return { status: 403, words: 'The preview was begun anew since this page was loaded: load it again.' };
   }
   if (!/^application\/json(?:\s*;\s*charset=utf-8)?$/iu.test(headers['content-type'] ?? '')) {
     return { status: 415, words: 'An answer is JSON.' };

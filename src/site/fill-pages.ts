@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.js';
 import { nearestSpelling } from '../diagnostics/spelling.js';
 import { recallOrMake, type BuildCache } from '../storage/build-cache.js';
@@ -20,6 +21,9 @@ export interface FilledPages {
   readonly faults: readonly Diagnostic[];
 }
 
+/** Pages after which other work, and signals, are let in. */
+const TURN = 20;
+
 /**
  * Fills the template of every page. A place in a template that fails is told once, however many pages have it.
  *
@@ -27,29 +31,29 @@ export interface FilledPages {
  * @param theme a hash of the templates and messages.
  * @throws for a fault of a built-in template: it is ours.
  */
-export function fillPages(
+export async function fillPages(
   pages: readonly Page[],
   context: SiteContext,
   { cache, theme }: { readonly cache: BuildCache; readonly theme: string },
-): FilledPages {
+): Promise<FilledPages> {
   const faults = new Map<string, Diagnostic>();
   const frame = pageFrame(pages, context, pageHeads(context));
-  const rendered = pages.flatMap((page) => {
+  const rendered: RenderedPage[] = [];
+  for (const [index, page] of pages.entries()) {
+    if (index % TURN === TURN - 1) await setImmediate();
     const view = pageView(page, frame, context);
     const inputs = { contents: fingerprint(view), template: page.template, theme };
     try {
-      return [
-        recallOrMake(cache, { step: 'page', name: page.path, inputs }, () => {
-          const content = context.theme.render(page.template, view);
-          return { path: page.path, content, scan: scanHtml(content) };
-        }),
-      ];
+      const made = recallOrMake(cache, { step: 'page', name: page.path, inputs }, () => {
+        const content = context.theme.render(page.template, view);
+        return { path: page.path, content, scan: scanHtml(content) };
+      });
+      rendered.push(made);
     } catch (error) {
       if (!(error instanceof TemplateFault) || !context.theme.ownTemplates.has(error.file)) throw error;
       if (!faults.has(error.message)) faults.set(error.message, faultOf(error, page, view));
-      return [];
     }
-  });
+  }
   return { rendered, faults: [...faults.values()] };
 }
 

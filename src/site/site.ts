@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.js';
 import { basePath, externalAddress } from './address.js';
 import { apparatusView } from './apparatus/apparatus-view.js';
@@ -20,6 +21,9 @@ import { loadTheme } from './theme/theme.js';
 import { clashingPages, locatedInSource } from './own-pages/own-page-check.js';
 import { ownPages } from './own-pages/own-pages.js';
 
+/** Documents after which other work, and signals, are let in. */
+const TURN = 50;
+
 /**
  * Builds the site of an edition in memory: a page for each document, the registers, the principles, the data, with
  * the TEI and the plain texts beside them. Nothing is written; paths and links are checked here.
@@ -39,9 +43,12 @@ export async function buildSite(input: SiteInput): Promise<Site> {
   const theme = loadTheme(settings.language ?? language, input.theme, report);
   const { messages } = theme;
   const themeHash = fingerprint([messages.language, input.theme ?? '']);
-  const documents = withDistinctTitles(
-    byDate(input.documents.flatMap((document) => readDocument(document, input.edition.language, cache, diagnostics))),
-  );
+  const read: DocumentView[] = [];
+  for (const [index, document] of input.documents.entries()) {
+    if (index % TURN === TURN - 1) await setImmediate();
+    read.push(...readDocument(document, input.edition.language, cache, diagnostics));
+  }
+  const documents = withDistinctTitles(byDate(read));
   const register = (kind: MentionKind): SiteContext['registers'][MentionKind] =>
     registerView(
       kind,
@@ -77,7 +84,7 @@ export async function buildSite(input: SiteInput): Promise<Site> {
   diagnostics.push(...settingsFaults(settings, pages, theme));
   const clashes = clashingPages(context.own, pages);
   if (clashes.length > 0) return { files: [], diagnostics: [...diagnostics, ...clashes] };
-  const { rendered, faults } = fillPages(pages, context, { cache, theme: themeHash });
+  const { rendered, faults } = await fillPages(pages, context, { cache, theme: themeHash });
   // A page that could not be filled would make a dead link of each way to it.
   if (faults.length > 0) return { files: [], diagnostics: [...diagnostics, ...faults] };
   const beside = await Promise.all(fileKinds.map(async (kind) => kind({ context, pages, rendered })));

@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { removeLeftovers } from './atomic-write.js';
 import type { FileSystem } from './file-system.js';
@@ -22,11 +23,12 @@ export interface Publication {
 }
 
 /** A file with its bytes and their hash. */
-interface HashedFile {
-  readonly path: string;
-  readonly bytes: Uint8Array;
+interface HashedFile extends PublishedFile {
   readonly hash: string;
 }
+
+/** Files after which other work, and signals, are let in. */
+const TURN = 50;
 
 /**
  * Writes the files of a publication into the output folder, and takes away those of the last one that it has no more:
@@ -39,12 +41,12 @@ interface HashedFile {
  *
  * @param root the edition's folder. @param output the folder of the publication, relative to it.
  */
-export function publishFiles(
+export async function publishFiles(
   fileSystem: FileSystem,
   root: string,
   output: string,
   files: readonly PublishedFile[],
-): Publication {
+): Promise<Publication> {
   const last = readSiteRecord(fileSystem, root, output);
   if (last.kind === 'refused') return { findings: [last.finding], written: 0, removed: [] };
   const before = last.record;
@@ -53,19 +55,18 @@ export function publishFiles(
   const removed: string[] = [];
   const end = (...more: Diagnostic[]): Publication => ({ findings: [...findings, ...more], written, removed });
 
-  const hashed = files.map(({ path, content }): HashedFile => {
-    const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-    return { path, bytes, hash: hashOf(bytes) };
-  });
+  const hashed = files.map((file): HashedFile => ({ ...file, hash: hashOf(bytesOf(file)) }));
   const intent = intentOf(before, hashed);
   const begun = intent === undefined ? undefined : writeSiteRecord(fileSystem, root, output, intent);
   if (begun?.kind === 'failed') return end(begun.finding);
 
   const after = new Map<string, readonly string[]>();
   const kept: { file: string; keptAs: string }[] = [];
-  for (const { path, bytes, hash } of hashed) {
+  for (const [index, file] of hashed.entries()) {
+    if (index % TURN === TURN - 1) await setImmediate();
+    const { path, hash } = file;
     const known = before.get(path) ?? [];
-    const result = publishFile(fileSystem, { root, output }, path, bytes, known);
+    const result = publishFile(fileSystem, { root, output }, path, bytesOf(file), known);
     if (result.kind === 'written') {
       written++;
       if (result.keptAs !== undefined) kept.push({ file: `${output}/${path}`, keptAs: result.keptAs });
@@ -89,6 +90,11 @@ export function publishFiles(
   const ended = writeSiteRecord(fileSystem, root, output, after);
   tidy(fileSystem, join(root, output), [...after.keys(), ...removed]);
   return ended.kind === 'failed' ? end(ended.finding) : end();
+}
+
+/** A text is written in UTF-8. */
+function bytesOf({ content }: PublishedFile): Uint8Array {
+  return typeof content === 'string' ? new TextEncoder().encode(content) : content;
 }
 
 /** The record while a publication goes on; undefined where it writes nothing new. */

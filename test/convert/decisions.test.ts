@@ -312,3 +312,58 @@ test('a correction of nobody known has no @resp, least of all the converter’s'
   const { xml } = convertText('Then tbe end came.\n', { sidecar });
   expect(xml).toContain('<choice><sic>tbe</sic><corr cert="high">the</corr></choice>');
 });
+
+describe('a decision on an organisation keeps the names inside it', () => {
+  test.each([
+    [
+      'the government of Imre Nagy fell',
+      'government of Imre Nagy',
+      'government of <persName ref="register/persons.xml#nagy-imre">Imre Nagy</persName>',
+    ],
+    [
+      'das Komitee von Budapest tagte',
+      'Komitee von Budapest',
+      'Komitee von <placeName ref="register/places.xml#budapest">Budapest</placeName>',
+    ],
+  ])('%s', (text, quote, inside) => {
+    const { xml } = decide(
+      `Und so: ${text}.\n`,
+      `language: en\nby: ada\ndecisions:\n  - quote: ${quote}\n    organisation: cpsu\n`,
+    );
+    expect(xml).toContain(`<orgName ref="register/organisations.xml#cpsu" resp="#x-ada">${inside}</orgName>`);
+  });
+});
+
+test('a decision on the language of a title in the header', () => {
+  const text =
+    'Dear Friend,\n\nIt rains.\n\nYours,\nJohn Miller\n\nSee also *Retragerea trupelor* [The Withdrawal], Bucharest, 1996, pp. 3-4.\n';
+  const { whole, findings } = decide(
+    text,
+    'genre: letter\nby: ada\ndecisions:\n  - quote: Retragerea trupelor\n    language: ro\n',
+  );
+  expect(findings).toEqual([]);
+  expect(whole).toContain('<title level="m" xml:lang="ro">Retragerea trupelor</title>');
+  expect(whole).toContain('<language ident="ro">Romanian</language>');
+});
+
+test('an error of quotation marks that an editor corrected is not asked about', () => {
+  const codes = (yaml: string): string[] => {
+    const sidecar = readSidecar('seeds/x.yaml', yaml, () => undefined) ?? emptySidecar;
+    const { diagnostics } = convertText('Sie haben viel gelernt".\n\nEr sagte: "Wir gehen.\n', { sidecar });
+    return diagnostics.map(({ code }) => code).filter((code) => code.includes('quotation'));
+  };
+  expect(codes('genre: prose')).toEqual(['convert/quotation-not-opened', 'convert/quotation-not-closed']);
+  const decisions = ['gelernt"', 'gelernt', 'gehen.', 'gehen."'].map((words) => `'${words}'`);
+  expect(
+    codes(
+      `genre: prose\ndecisions:\n  - { quote: ${decisions[0] ?? ''}, correct: ${decisions[1] ?? ''} }\n  - { quote: ${decisions[2] ?? ''}, correct: ${decisions[3] ?? ''} }\n`,
+    ),
+  ).toEqual([]);
+});
+
+test('a remark in brackets between paragraphs has the id of a note', () => {
+  const { whole } = decide('One.\n\n[Anm. d. Übers.: unklar.]\n\nTwo.\n', 'genre: prose\nlanguage: de');
+  expect(
+    [...whole.matchAll(/<(\w+) xml:id="x-([a-z]+\d)"/gu)].map(([, name, id]) => `${name ?? ''} ${id ?? ''}`),
+  ).toEqual(expect.arrayContaining(['p p1', 'note n1', 'p p2']));
+});

@@ -5,8 +5,13 @@ import { build } from '../../src/commands/build.js';
 import { convert } from '../../src/commands/convert.js';
 import { status } from '../../src/commands/status.js';
 import { diskFileSystem } from '../../src/storage/file-system.js';
+import { validateFiles } from '../../src/validate/validate.js';
 import { temporaryFolder } from '../storage/temporary-folder.js';
 import { copyEdition, differences, EDIT, filesIn, run, writeEditedEdition } from './small-edition.js';
+
+const GRAMMAR = `<grammar xmlns="http://relaxng.org/ns/structure/1.0" ns="http://www.tei-c.org/ns/1.0">
+<start><element name="TEI"><element name="text"><text/></element></element></start></grammar>`;
+const OWN_TEI = '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text>one</text><text>two</text></TEI>';
 
 /** Contents that no record has: torn, of other types, of nobody. */
 const DAMAGED = ['', '{', 'null', '{"version":"2","files":{}}', '{"version":2,"files":[]}'];
@@ -104,13 +109,20 @@ describe('the user’s cache', () => {
     };
   });
 
-  it('37: damaged: the same site as without it', async () => {
-    const root = await edited(convert);
-    cache = join(temporaryFolder(), 'cache');
+  it('37: damaged: the same verdict as without it', async () => {
+    const root = temporaryFolder();
+    cache = join(root, 'cache');
     process.env['EDITIO_CACHE'] = cache;
-    const first = await run(build, root);
-    const after = filesIn(root);
-    for (const path of filesIn(cache).keys()) writeFileSync(join(cache, path), '{"version":1,"patterns":[[');
-    expect([(await run(build, root)).exitCode, differences(root, after)]).toEqual([first.exitCode, []]);
+    const grammar = join(root, 'own.rng');
+    writeFileSync(grammar, GRAMMAR);
+    const file = { path: join(root, 'x.xml'), bytes: new TextEncoder().encode(OWN_TEI) };
+    const first = await validateFiles([file], { schema: grammar, checks: new Set(['relax-ng']) });
+    expect(first.map(({ code }) => code)).toEqual(['relax-ng/element-not-allowed']);
+    const kept = [...filesIn(cache).keys()];
+    expect(kept).not.toEqual([]);
+    for (const content of ['', '{"version":1,"patterns":[[', 'null']) {
+      for (const path of kept) writeFileSync(join(cache, path), content);
+      expect(await validateFiles([file], { schema: grammar, checks: new Set(['relax-ng']) })).toEqual(first);
+    }
   });
 });

@@ -48,6 +48,7 @@ describe('hand edits', () => {
       written: ['tei/y.xml'],
       unchanged: [],
       merged: [],
+      settled: [],
       conflicts: ['tei/x.xml'],
       failed: false,
       codes: ['storage/edited-by-hand'],
