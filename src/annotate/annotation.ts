@@ -17,6 +17,8 @@ export type AnnotationKind =
   | 'bibl'
   | 'biblScope'
   | 'editor'
+  | 'pubPlace'
+  | 'publisher'
   | 'idno'
   | 'foreign'
   | 'gloss'

@@ -236,7 +236,6 @@ export const catalogue = {
   'notes/duplicate-marker': 'warning',
   'notes/duplicate-number': 'warning',
   'notes/number-missing': 'warning',
-
   // Conversion.
   'convert/quotation-not-closed': 'warning',
   'convert/quotation-not-opened': 'warning',

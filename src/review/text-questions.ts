@@ -90,6 +90,7 @@ export function findingQuestion(document: ReviewedDocument, finding: Diagnostic)
 
 function kindOf(code: DiagnosticCode): QuestionKind {
   if (code === 'convert/quotation-not-closed') return 'unclosed-quotation';
+  if (code === 'convert/quotation-not-opened') return 'suspected-error';
   if (code.startsWith('notes/')) return 'note';
   return code.startsWith('source/') ? 'suspected-error' : 'other';
 }

@@ -4,7 +4,11 @@ import type { Recognizer } from '../recognizer.js';
 import { findShelfmarks } from './shelfmarks.js';
 
 /** Place, publisher and year in parentheses, with pages behind: "(New York: Allied Publishers, 1964), pp. 7-8". */
-const imprint = /\(\p{Lu}[\p{L}. ,-]{1,40}: [^():]{2,80}, \d{4}\)(?:, (pp?\.\s?\d+(?:[-–]\d+)?))?/gu;
+const imprint =
+  /\((?<place>\p{Lu}[\p{L}. ,-]{1,40}): (?<publisher>[^():]{2,80}), \d{4}\)(?:, (?<pages>(?:pp?|S|с|o)\.\s?\d+(?:[-–]\d+)?))?/gu;
+/** Those who edited a book, at the beginning of the reference to it: "A. Miller and B. Baker, eds.", "A. Müller (Hg.)". */
+const editors =
+  /^(?<names>\p{Lu}[\p{L}\p{M}.'’ -]{2,60}(?:(?:, | and | und | et | és | и | & )\p{Lu}[\p{L}\p{M}.'’ -]{2,60}){0,3}?)(?:, (?:eds?|Hrsg|Hg|éds?|szerk|ред)\.| \((?:eds?|Hrsg|Hg|éds?|szerk|ред)\.\))/u;
 /** A title in quotation marks, a periodical, a date and a page: `"Title," Pravda (Moscow), 31 October 1956, p. 1`. */
 const article =
   /["“„]([^"“”„]{3,300}?),?["”“],? (\p{Lu}[\p{L}'’ -]{2,40}?)(?: \([^()]{2,30}\))?,? (?:No\. \d+,? )?(?:\()?[^"“”();]{0,30}\d{4}\)?,? (pp?\.\s?\d+(?:[-–]\d+)?)/gu;
@@ -26,7 +30,7 @@ export const bibliographicReferences: Recognizer = {
 
 function make(
   passage: PartPassage,
-  kind: 'bibl' | 'title' | 'biblScope',
+  kind: 'bibl' | 'title' | 'biblScope' | 'editor' | 'pubPlace' | 'publisher',
   start: number,
   end: number,
   attributes: Readonly<Record<string, string>> = {},
@@ -45,12 +49,30 @@ function books(passage: PartPassage): Annotation[] {
     const before = passage.text.slice(Math.max(0, match.index - 300), match.index);
     const start = match.index - before.length + beginning(before);
     const end = match.index + match[0].length;
-    const pages = match[1];
+    const { place = '', publisher = '', pages } = match.groups ?? {};
+    const placeAt = match.index + 1;
+    const publisherAt = placeAt + place.length + ': '.length;
     return [
       make(passage, 'bibl', start, end),
+      ...editorsOf(passage, start, match.index),
+      make(passage, 'pubPlace', placeAt, placeAt + place.length),
+      make(passage, 'publisher', publisherAt, publisherAt + publisher.length),
       ...(pages === undefined ? [] : [make(passage, 'biblScope', end - pages.length, end, { unit: 'page' })]),
     ];
   });
+}
+
+/** Each editor of a book, the name alone. */
+function editorsOf(passage: PartPassage, start: number, end: number): Annotation[] {
+  const names = editors.exec(passage.text.slice(start, end))?.groups?.['names'] ?? '';
+  // "Miller, John" is one name.
+  const isInverted = names.split(', ').some((name) => !name.includes(' '));
+  const single = isInverted
+    ? /\p{Lu}(?:(?! and | und | et | és | и | & ).)*/gu
+    : /\p{Lu}(?:(?!, | and | und | et | és | и | & ).)*/gu;
+  return [...names.matchAll(single)].map((match) =>
+    make(passage, 'editor', start + match.index, start + match.index + match[0].length),
+  );
 }
 
 /** Where the reference begins whose imprint follows: after its introduction, or with its sentence. */

@@ -96,8 +96,9 @@ function reportUnopened(input: AnnotationInput): void {
   }
 }
 
-/** A mark right behind a word, and not inside it: "ob"edinenie" has a sign of transliteration, 5'10" a measure. */
+/** A mark right behind a word, and not inside it: "ob"edinenie" has a sign of transliteration, 5'10" a measure. French has a blank before ». */
 function closes(text: string, at: number): boolean {
+  if (/^\s»(?:[\s.,;:!?)]|$)/u.test(text.slice(Math.max(0, at - 1), at + 2))) return true;
   return /[^\s\p{N}([{—–"“”„«»]/u.test(text[at - 1] ?? ' ') && !/[\p{L}\p{N}]/u.test(text[at + 1] ?? ' ');
 }
 
@@ -105,7 +106,7 @@ function opens(text: string, at: number, mark: string): boolean {
   const before = text[at - 1] ?? ' ';
   const after = text[at + 1] ?? ' ';
   if (mark === '”') return false;
-  if (mark === '»') return /[\s(]/u.test(before) && /\S/u.test(after);
+  if (mark === '»') return /[\s(]/u.test(before) && /[\p{L}\p{N}([“„‚‘…-]/u.test(after);
   if (mark === '"') return /[\s([—–-]/u.test(before) && /\S/u.test(after);
   return /\S/u.test(after) || mark !== '“';
 }

@@ -15,6 +15,8 @@ const priority: readonly AnnotationKind[] = [
   'bibl',
   'biblScope',
   'editor',
+  'pubPlace',
+  'publisher',
   'title',
   'date',
   'persName',
@@ -30,7 +32,7 @@ const priority: readonly AnnotationKind[] = [
 
 /** Of two findings with the same words, the one that stands outside. */
 const outermost: readonly AnnotationKind[] = [
-  'said', 'bibl', 'editor', 'hi', 'ref', 'title', 'biblScope', 'supplied', 'gloss', 'foreign', 'stage', 'note', 'idno', 'roleName', 'orgName', 'persName',
+  'said', 'bibl', 'editor', 'pubPlace', 'publisher', 'hi', 'ref', 'title', 'biblScope', 'supplied', 'gloss', 'foreign', 'stage', 'note', 'idno', 'roleName', 'orgName', 'persName',
   'placeName', 'date', 'sic', 'correction', 'abbreviation', 'gap', 'pb', 'lb',
 ]; // prettier-ignore
 

@@ -54,6 +54,7 @@ function editorialDecl(input: HeaderInput): TeiElement {
       : []),
     element('segmentation', {}, segmentation(input, count)),
     element('interpretation', {}, interpretation(input, has)),
+    ...translationStatement(input),
     ...movedStatement(input),
     ...notesStatement(input),
     ...catalogueStatement(input),
@@ -167,6 +168,12 @@ function interpretation(input: HeaderInput, has: (...kinds: readonly AnnotationK
   }
   if (has('gap')) statements.push('Dots that mark an omission are gap, the dots as printed in desc.');
   return statements.map(paragraph);
+}
+
+/** A translation whose original's language nobody says. */
+function translationStatement(input: HeaderInput): TeiElement[] {
+  if (!isTranslation(input) || input.originalLanguage !== undefined) return [];
+  return [paragraph('The text is a translation; its source does not say from which language.')];
 }
 
 /** Notices that a page end dropped into the text, and what archives print around it. */

@@ -114,6 +114,23 @@ describe('titles', () => {
     ]);
   });
 
+  it('have whose office it is with them, where that is abbreviated', () => {
+    expect(found(['Then US Ambassador Karl Marx met CC Secretary Mikoyan and U.S. Senator Stalin.'])).toEqual([
+      '(US Ambassador)',
+      'Karl Marx #marx',
+      '(CC Secretary)',
+      'Mikoyan #mikoyan',
+      '(U.S. Senator)',
+      'Stalin #stalin',
+    ]);
+    expect(found(['Von Moskau kam ZK Sekretär Mikoyan, von der UNO Herr Stalin.'], { language: 'de' })).toEqual([
+      '(ZK Sekretär)',
+      'Mikoyan #mikoyan',
+      '(Herr)',
+      'Stalin #stalin',
+    ]);
+  });
+
   it('do not reach over the end of a sentence', () => {
     expect(found(['He saw the Secretary of State. Mr. Nagy left.'])).toEqual(['(Mr.)', 'Nagy #nagy']);
   });
