@@ -1,4 +1,4 @@
-import { basename, extname, join } from 'node:path';
+import { join } from 'node:path';
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.js';
 import { indexLines } from '../diagnostics/line-index.js';
 import { visible } from '../diagnostics/visible.js';
@@ -137,13 +137,7 @@ function invalidity({ message, span, position }: Diagnostic, bytes: Uint8Array):
 function refused(edited: EditedFile, reason: string): Diagnostic {
   return diagnostic('storage/merge-refused', `The new conversion was not merged into the file: ${reason}.`, {
     file: edited.path,
-    help: settlingHelp(edited),
   });
-}
-
-function settlingHelp({ path, newVersion }: EditedFile): string {
-  const id = basename(path, extname(path));
-  return `Bring the two together in ${path} and remove ${newVersion}; or let editio convert ${id} --settle mine (or new) decide.`;
 }
 
 function conflictFindings(
@@ -165,7 +159,6 @@ function conflictFindings(
         file: edited.path,
         position: ownLines.positionOf(conflict.mineOffset),
         span: { start: conflict.mineOffset, end: conflict.mineOffset + conflict.mine.length },
-        help: settlingHelp(edited),
       },
     );
   });
