@@ -27,7 +27,7 @@ export interface ValidateOptions {
   readonly engine?: Engine;
   /** Root of the edition: its files are validated against the edition's grammar, and its ids are one whole. */
   readonly editionFolder?: string;
-  /** Milliseconds that each tool beside our own has: libxml2 for a schema, the XSLT processor for all rules. */
+  /** Milliseconds that each tool beside our own has for one call: libxml2 for some files, the XSLT processor for some. */
   readonly timeLimit?: number;
   readonly limits?: GateLimits;
   /** Whether a document type declaration without declarations of its own is let pass; it is never read. */

@@ -32,7 +32,7 @@ export interface LoadedSchematron {
 export interface SchematronOptions {
   /** A phase of the schema, `#ALL` for all patterns, `#DEFAULT` (as without it) for the schema's default phase. */
   readonly phase?: string;
-  /** Milliseconds for the compilation, and as many for the checks of all files. */
+  /** Milliseconds for the compilation, and as many for the checks of each million characters. */
   readonly timeLimit?: number;
   /** Where compiled rules are kept; nowhere by default. */
   readonly cache?: RulesCache;
@@ -69,8 +69,11 @@ export function loadSchematron(path: string, text: string, read: ReadText): Load
   return { rules, diagnostics };
 }
 
+/** Characters of XML in one call of the processor: enough to share its cost, few enough for its time limit. */
+const BATCH = 1_000_000;
+
 /**
- * Checks files against a schema, each by itself, all in one call of the processor.
+ * Checks files against a schema, each by itself, many in one call of the processor.
  *
  * @param files that passed the gate.
  * @returns faults of the schema's expressions, else the findings: file by file, in the order of each document.
@@ -84,7 +87,8 @@ export async function runSchematron(
   try {
     const compilation = await compiled(rules, options);
     if ('faults' in compilation) return [...compilation.faults];
-    const found = await check(compilation.rules, files, timeLimit, rules);
+    const found: Diagnostic[] = [];
+    for (const batch of batchesOf(files)) found.push(...(await check(compilation.rules, batch, timeLimit, rules)));
     return [...closedFindings(rules.document, compilation.rules), ...found];
   } catch (error) {
     if (isOutOfMemory(error)) return [outOfMemory(rules)];
@@ -117,13 +121,26 @@ async function compiled(rules: Schematron, options: SchematronOptions): Promise<
   return cache === undefined ? compile() : cachedRules(cache, rules.document, phase, compile);
 }
 
+function batchesOf(files: readonly CheckedFile[]): CheckedFile[][] {
+  const batches: CheckedFile[][] = [];
+  let size = BATCH;
+  for (const file of files) {
+    if (size + file.text.length > BATCH) {
+      batches.push([]);
+      size = 0;
+    }
+    batches.at(-1)?.push(file);
+    size += file.text.length;
+  }
+  return batches;
+}
+
 async function check(
   compiledRules: CompiledRules,
   files: readonly CheckedFile[],
   timeLimit: number,
   { document }: Schematron,
 ): Promise<Diagnostic[]> {
-  if (files.length === 0) return [];
   const documents = files.map(({ path, text }) => ({ text, address: pathToFileURL(resolve(path)).href }));
   const { executable } = compiledRules;
   const answers = await runTask({ kind: 'check', executable, documents }, timeLimit);

@@ -47,6 +47,16 @@ describe('libxml2’s second opinion', () => {
     expect(await askXmllint([read(text, [missingId])], false, TIME_LIMIT)).toEqual([]);
   });
 
+  it('is asked for in several calls where there are many files, and of all of them', async () => {
+    const broken = text.replace('<body>', '<body><unknown/>');
+    const files = Array.from({ length: 1202 }, (_, index) => {
+      const { file, ...rest } = read(index === 3 || index === 1200 ? broken : text, []);
+      return { ...rest, file: { ...file, path: `letter-${index}.xml` } };
+    });
+    const found = await askXmllint(files, false, TIME_LIMIT);
+    expect(found.map(({ file }) => file)).toEqual(['letter-3.xml', 'letter-1200.xml']);
+  });
+
   it('is told to be lacking where it took too long', async () => {
     expect(await askXmllint([read(text, [])], false, 1)).toMatchObject([{ code: 'relax-ng/no-second-opinion' }]);
   });

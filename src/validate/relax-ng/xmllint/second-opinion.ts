@@ -15,11 +15,14 @@ interface Case {
   readonly isOpen: boolean;
 }
 
+/** Files in one call: it reads the grammar anew each time, and its memory ends at some thousand files. */
+const BATCH = 1000;
+
 /**
- * libxml2's verdict on the files of a run, all files of one schema in one call.
+ * libxml2's verdict on the files of a run, many files of one schema in one call.
  *
  * @param alone whether libxml2 decides, or is only compared with our own engine.
- * @param timeLimit milliseconds for each schema.
+ * @param timeLimit milliseconds for each call.
  */
 export async function askXmllint(
   read: readonly ReadFile[],
@@ -35,15 +38,28 @@ export async function askXmllint(
     cases.push({ file, isValid, isOpen });
   }
   const answers = [...bySchema].map(async ([schema, cases]) => {
-    const files = cases.map(({ file }) => ({ path: file.path, text: file.text }));
-    const bytes =
-      schema.bytes.length > LARGE_SCHEMA
-        ? new TextEncoder().encode(pruneSchema(schema.automaton.grammar, files))
-        : schema.bytes;
-    const found = await validateRelaxNg(files, { path: schema.path, bytes }, timeLimit);
-    return alone ? found : differences(cases, found);
+    const found: Diagnostic[] = [];
+    for (let start = 0; start < cases.length; start += BATCH) {
+      found.push(...(await verdictsOn(schema, cases.slice(start, start + BATCH), alone, timeLimit)));
+    }
+    return found;
   });
   return (await Promise.all(answers)).flat();
+}
+
+async function verdictsOn(
+  schema: LoadedSchema,
+  cases: readonly Case[],
+  alone: boolean,
+  timeLimit: number,
+): Promise<readonly Diagnostic[]> {
+  const files = cases.map(({ file }) => ({ path: file.path, text: file.text }));
+  const bytes =
+    schema.bytes.length > LARGE_SCHEMA
+      ? new TextEncoder().encode(pruneSchema(schema.automaton.grammar, files))
+      : schema.bytes;
+  const found = await validateRelaxNg(files, { path: schema.path, bytes }, timeLimit);
+  return alone ? found : differences(cases, found);
 }
 
 /** Where the two engines differ. Where libxml2 has no answer, that is told and nothing is compared. */
