@@ -1,7 +1,6 @@
-import { join } from 'node:path';
 import type { Diagnostic } from './diagnostics/diagnostic.js';
 import type { Register } from './edition/register.js';
-import { schemaFilesOf, type OpenEdition, type TeiFile } from './pipeline.js';
+import type { OpenEdition, TeiFile } from './pipeline.js';
 import { readableXml } from './pipeline/foreign-tei.js';
 import { documentLinks, settleFragments, type PictureReader } from './publish/document-links.js';
 import { findingsOf, type OutputOrder, type Outputs } from './publish/document-outputs.js';
@@ -12,7 +11,6 @@ import { identify, type FileToIdentify, type Identification } from './site/ident
 import { SafeHtml } from './site/safe-html.js';
 import type { Companion, EditionDescription, Site, SiteDocument } from './site/site-input.js';
 import type { BuildCache } from './storage/build-cache.js';
-import type { FileSystem } from './storage/file-system.js';
 import type { OwnPageFiles } from './site/own-pages/own-page-files.js';
 import type { OverrideFiles } from './site/theme/override-files.js';
 import { toolVersion } from './version.js';
@@ -198,19 +196,12 @@ function describe({ folder }: OpenEdition): EditionDescription {
   };
 }
 
-/** What is published beside the pages as it is: the registers and the grammar. */
+/** What is published beside the pages as it is: registers, those of other archives among them, and schemas. */
 export function companionsOf(
-  fileSystem: FileSystem,
-  { folder }: OpenEdition,
+  registers: readonly TeiFile[],
   foreignRegisters: readonly TeiFile[],
+  schemas: readonly { readonly path: string; readonly bytes: Uint8Array }[],
 ): Companion[] {
-  const registers = Object.values(folder.registerFiles).flatMap((file: string | undefined) =>
-    file === undefined ? [] : [{ path: file, content: fileSystem.read(join(folder.root, file)) }],
-  );
-  const schemas = schemaFilesOf(fileSystem, folder.root).map(({ path, source }) => ({
-    path,
-    content: fileSystem.read(source),
-  }));
-  const foreign = foreignRegisters.map(({ id, bytes }) => ({ path: `tei/register/${id}.xml`, content: bytes }));
-  return [...registers, ...foreign, ...schemas];
+  const foreign = foreignRegisters.map(({ id, bytes }) => ({ path: `tei/register/${id}.xml`, bytes }));
+  return [...registers, ...foreign, ...schemas].map(({ path, bytes }) => ({ path, content: bytes }));
 }

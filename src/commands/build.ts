@@ -5,6 +5,7 @@ import { titleOfFolder } from '../edition/edition-folder.js';
 import {
   apparatusFilesOf,
   openEdition,
+  readSchemaFiles,
   registerFilesOf,
   teiFilesOf,
   TEI_FOLDER,
@@ -121,7 +122,7 @@ async function buildLocked(
       files,
       foreignRegisters: foreign.registers,
       apparatus,
-      companions: companionsOf(fileSystem, edition, foreign.registers),
+      companions: companionsOf(registers, foreign.registers, readSchemaFiles(fileSystem, root, report) ?? []),
       overrides: readOverrides(fileSystem, root, report),
       ownPages: readOwnPages(fileSystem, root, report),
       readPicture: (path) => pictureAt(fileSystem, root, path),

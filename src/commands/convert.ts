@@ -6,8 +6,7 @@ import { isTextName } from '../edition/seed-file.js';
 import {
   convertTexts,
   openEdition,
-  SCHEMA_FILE,
-  schemaFilesOf,
+  readSchemaFiles,
   TEI_FOLDER,
   type ConversionRun,
   type ConvertOptions,
@@ -118,23 +117,14 @@ export async function convertAndWrite(
       : [{ path: teiPath(id), bytes: new TextEncoder().encode(xml), keepsEdits: true, ...settling }],
   );
   const made = pathsMade(fileSystem, edition.folder, report);
-  const schemas = files.length === 0 ? [] : schemaOutputs(fileSystem, root, report);
+  // The grammar that the files name stands beside them, so that they can be checked wherever they go.
+  const schemas = files.length === 0 ? [] : readSchemaFiles(fileSystem, root, report);
   if (made === undefined || schemas === undefined) return { converted, written: nothingWritten };
   files.push(...schemas);
   if (!followRenamed(fileSystem, root, made, converted, report)) return { converted, written: nothingWritten };
   const written = await writeOutputs(fileSystem, root, files, report, mergeEditsOf(root));
   if (!written.failed) reportTextsGone(fileSystem, edition, made, report);
   return { converted, written };
-}
-
-/** The grammar and rules that the files name stand beside them, so that they can be checked wherever they go. */
-function schemaOutputs(fileSystem: FileSystem, root: string, report: Report): OutputFile[] | undefined {
-  try {
-    return schemaFilesOf(fileSystem, root).map(({ path, source }) => ({ path, bytes: fileSystem.read(source) }));
-  } catch (error) {
-    report(unread(SCHEMA_FILE, systemReason(error)));
-    return undefined;
-  }
 }
 
 /** Where the TEI of all texts stands, or is to stand; undefined, with a finding, where the disk does not tell. */

@@ -30,9 +30,9 @@ export interface EditionFolder {
   readonly registerFiles: RegisterFiles;
 }
 
-const TEI_FOLDER = 'tei';
-/** Collations are shown on pages of their own. */
-const APPARATUS_FOLDER = 'tei/apparatus';
+export const TEI_FOLDER = 'tei';
+/** Where the collations of an edition stand. They are no documents of it, so they are in a folder of their own. */
+export const APPARATUS_FOLDER = `${TEI_FOLDER}/apparatus`;
 const REGISTER_FOLDER = 'tei/register';
 /** How many texts a remark names. */
 const TEXTS_NAMED = 5;

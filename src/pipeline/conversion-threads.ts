@@ -43,11 +43,11 @@ const program = fileURLToPath(new URL('./conversion-thread.js', import.meta.url)
 export function startConverters(count: number, { folder, register }: OpenEdition): Converters | undefined {
   if (count < 1 || !existsSync(program)) return undefined;
   const workerData = { edition: folder.edition, register };
-  const workers = Array.from({ length: count }, () => new Worker(program, { workerData }));
+  const workers = Array.from({ length: count }, () => startWorker(workerData));
   return {
     convertAll: async (texts, add) => {
       let next = 0;
-      const work = async (worker: Worker): Promise<void> => {
+      const work = async (worker: ConversionWorker): Promise<void> => {
         for (let index = next++; index < texts.length; index = next++) {
           const text = texts[index];
           if (text !== undefined) add(index, { ...(await convertIn(worker, text)), source: text.source });
@@ -56,19 +56,37 @@ export function startConverters(count: number, { folder, register }: OpenEdition
       await Promise.all(workers.map(work));
     },
     close: async () => {
-      await Promise.all(workers.map(async (worker) => worker.terminate()));
+      await Promise.all(workers.map(async ({ thread }) => thread.terminate()));
     },
   };
 }
 
-async function convertIn(worker: Worker, text: ConvertInput): Promise<Omit<Conversion, 'source'>> {
-  const { edition, register, ...input } = text;
-  const answer = await new Promise<ThreadAnswer>((resolve, reject) => {
-    worker.once('message', resolve);
-    worker.once('error', reject);
-    worker.postMessage(input satisfies ThreadInput);
+/** A thread, and who waits for it. */
+interface ConversionWorker {
+  readonly thread: Worker;
+  fail: (error: Error) => void;
+}
+
+function startWorker(workerData: object): ConversionWorker {
+  const worker: ConversionWorker = { thread: new Worker(program, { workerData }), fail: () => undefined };
+  worker.thread.on('error', (error) => {
+    worker.fail(error instanceof Error ? error : new Error(String(error)));
   });
-  worker.removeAllListeners();
+  worker.thread.on('exit', (code) => {
+    worker.fail(new Error(`A thread that converts texts ended with ${code}.`));
+  });
+  return worker;
+}
+
+async function convertIn(
+  worker: ConversionWorker,
+  { edition, register, ...input }: ConvertInput,
+): Promise<Omit<Conversion, 'source'>> {
+  const answer = await new Promise<ThreadAnswer>((resolve, reject) => {
+    worker.fail = reject;
+    worker.thread.once('message', resolve);
+    worker.thread.postMessage(input satisfies ThreadInput);
+  });
   if ('failure' in answer) throw new Error(answer.failure);
   return answer.conversion;
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import type { Report } from '../diagnostics/diagnostic.js';
-import type { EditionFolder } from '../edition/edition-folder.js';
-import type { FileSystem } from '../storage/file-system.js';
+import { diagnostic, type Report } from '../diagnostics/diagnostic.js';
+import { APPARATUS_FOLDER, TEI_FOLDER, type EditionFolder } from '../edition/edition-folder.js';
+import { systemReason, type FileSystem } from '../storage/file-system.js';
 import { readStable } from '../storage/stable-read.js';
 import { documentId } from '../tei/identifiers.js';
 import { packageFolder } from '../version.js';
@@ -10,9 +10,6 @@ import type { TeiFile } from './tei-file.js';
 export const SCHEMA_FILE = 'schema/editio.rng';
 export const RULES_FILE = 'schema/editio.sch';
 export const CUSTOMIZATION_FILE = 'schema/editio.odd';
-export const TEI_FOLDER = 'tei';
-/** Where the collations of an edition stand. They are no documents of it, so they are in a folder of their own. */
-export const APPARATUS_FOLDER = `${TEI_FOLDER}/apparatus`;
 
 /** The TEI files of an edition that are documents: `tei/*.xml`, without registers and unresolved new versions. */
 export function teiFilesOf(fileSystem: FileSystem, root: string, report: Report): TeiFile[] {
@@ -59,14 +56,30 @@ export function registerFilesOf(fileSystem: FileSystem, folder: EditionFolder, r
  * The schemas that go with the TEI: the edition's own where it has its own customisation, with what was made of it; else
  * those that come with Editio, which follow the tool from version to version.
  */
-export function schemaFilesOf(
-  fileSystem: FileSystem,
-  root: string,
-): { readonly path: string; readonly source: string }[] {
+function schemaFilesOf(fileSystem: FileSystem, root: string): { readonly path: string; readonly source: string }[] {
   const isOwn = fileSystem.status(join(root, CUSTOMIZATION_FILE))?.kind === 'file';
   const paths = [SCHEMA_FILE, RULES_FILE, ...(isOwn ? [CUSTOMIZATION_FILE] : [])];
   return paths.map((path) => {
     const own = join(root, path);
     return { path, source: isOwn && fileSystem.status(own)?.kind === 'file' ? own : join(packageFolder, path) };
   });
+}
+
+/** Reads the schemas that go with the TEI; undefined, with a finding, where one cannot be read. */
+export function readSchemaFiles(
+  fileSystem: FileSystem,
+  root: string,
+  report: Report,
+): { readonly path: string; readonly bytes: Uint8Array }[] | undefined {
+  try {
+    return schemaFilesOf(fileSystem, root).map(({ path, source }) => ({ path, bytes: fileSystem.read(source) }));
+  } catch (error) {
+    report(
+      diagnostic('storage/read-failed', `The schemas cannot be read: ${systemReason(error)}.`, {
+        file: SCHEMA_FILE,
+        help: 'See whether this user may read the files of the folder schema.',
+      }),
+    );
+    return undefined;
+  }
 }

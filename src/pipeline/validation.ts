@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import type { Conversion } from '../convert.js';
+import { TEI_FOLDER } from '../edition/edition-folder.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { placeOf } from '../source/source-file.js';
 import { originAt } from '../tei/serialize.js';
 import { validateFiles } from '../validate/validate.js';
 import type { VerdictStore } from '../validate/verdict.js';
-import { TEI_FOLDER } from './edition-files.js';
 import type { TeiFile } from './tei-file.js';
 
 /**

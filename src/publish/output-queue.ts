@@ -35,7 +35,7 @@ export function outputQueue(cache: BuildCache, onMade: (done: number) => void = 
   const waiting: Waiting[] = [];
   const begun = new Map<string, { readonly key: string; readonly outputs: Promise<Outputs> }>();
   let running = 0;
-  let done = 0;
+  const done = new Set<string>();
   let size = 0;
 
   const run = async (batch: readonly Waiting[]): Promise<void> => {
@@ -87,8 +87,7 @@ export function outputQueue(cache: BuildCache, onMade: (done: number) => void = 
     const promise = made(order, settings, inputs);
     void promise.then(
       () => {
-        done += 1;
-        onMade(done);
+        onMade(done.add(order.path).size);
       },
       () => undefined,
     );

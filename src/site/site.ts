@@ -8,6 +8,7 @@ import { checkSite } from './checks/link-check.js';
 import type { MentionKind } from './reading/mention.js';
 import { noCache, type BuildCache } from '../storage/build-cache.js';
 import { fingerprint } from '../storage/fingerprint.js';
+import { hashOf } from '../storage/ledger.js';
 import { siteUrl, type SiteContext } from './page.js';
 import { pageKinds } from './pages/page-kinds.js';
 import { registerView } from './registers/register-view.js';
@@ -17,7 +18,7 @@ import { fileKinds } from './site-files.js';
 import { defaultSiteSettings } from '../edition/site-settings.js';
 import { settingsFaults } from './settings-check.js';
 import { fillPages } from './fill-pages.js';
-import { loadTheme } from './theme/theme.js';
+import { loadTheme, type ThemeChanges } from './theme/theme.js';
 import { clashingPages, locatedInSource } from './own-pages/own-page-check.js';
 import { ownPages } from './own-pages/own-pages.js';
 
@@ -42,7 +43,7 @@ export async function buildSite(input: SiteInput): Promise<Site> {
   const { cache = noCache } = input;
   const theme = loadTheme(settings.language ?? language, input.theme, report);
   const { messages } = theme;
-  const themeHash = fingerprint([messages.language, input.theme ?? '']);
+  const themeHash = themeFingerprint(messages.language, input.theme);
   const read: DocumentView[] = [];
   for (const [index, document] of input.documents.entries()) {
     if (index % TURN === TURN - 1) await setImmediate();
@@ -92,6 +93,12 @@ export async function buildSite(input: SiteInput): Promise<Site> {
   const findings = checkSite(files, basePath(input.edition.baseUrl));
   diagnostics.push(...findings.map((finding) => locatedInSource(finding, context.own)));
   return { files, diagnostics };
+}
+
+/** What a page depends on beside its view: templates, messages, colours. */
+function themeFingerprint(language: string, theme: ThemeChanges | undefined): string {
+  const files = [...(theme?.files ?? [])].map(([path, bytes]) => [path, hashOf(bytes)]);
+  return fingerprint([language, files, theme?.colours ?? '']);
 }
 
 function readDocument(

@@ -3,12 +3,14 @@ import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { z } from 'zod';
 import { CACHE_FOLDER } from './cache-folder.js';
-import { replaceFile } from './atomic-write.js';
+import { removeLeftovers, replaceFile } from './atomic-write.js';
 import type { FileSystem } from './file-system.js';
 import { toolFingerprint } from './fingerprint.js';
 
+const STEPS = ['conversion', 'validation', 'transformation', 'names', 'reading', 'citation', 'page'] as const;
+
 /** A step of a build whose results are kept. */
-export type Step = 'conversion' | 'validation' | 'transformation' | 'names' | 'reading' | 'citation' | 'page';
+export type Step = (typeof STEPS)[number];
 
 /** What a result was made from: a hash by the name of each input, as users are told of it. */
 export type Inputs = Readonly<Record<string, string>>;
@@ -98,7 +100,7 @@ export function openCache(fileSystem: FileSystem, root: string, { isReadOnly = f
       reasons.push({ step, name, changed });
       return undefined;
     },
-    has: (step, name) => fileSystem.status(pathOf(step, name)) !== undefined,
+    has: (step, name) => isFile(fileSystem, pathOf(step, name)),
     keep: (step, name, given, value) => {
       if (isReadOnly) return;
       const path = pathOf(step, name);
@@ -122,6 +124,9 @@ export function openCache(fileSystem: FileSystem, root: string, { isReadOnly = f
 /** Makes the folder of a step. The cache as a whole tells Git to leave it out. */
 function prepare(fileSystem: FileSystem, folder: string, step: Step): void {
   fileSystem.makeFolder(join(folder, step));
+  for (const path of [folder, join(folder, step)]) {
+    if (fileSystem.status(path)?.kind !== 'folder') throw new Error(`${path} leads elsewhere.`);
+  }
   const ignore = join(folder, IGNORE);
   if (fileSystem.status(ignore) === undefined) {
     replaceFile(fileSystem, ignore, new TextEncoder().encode('*\n'), { isDurable: false });
@@ -150,17 +155,30 @@ function changedInputs(before: Inputs, now: Inputs): string[] {
   return [...names].filter((name) => before[name] !== now[name]);
 }
 
+/** How entries are called; what has another name is not ours. */
+const ENTRY = /^[0-9a-f]{40}$/u;
+
 function removeOthers(fileSystem: FileSystem, folder: string, asked: ReadonlySet<string>): void {
-  try {
-    if (fileSystem.status(folder)?.kind !== 'folder') return;
-    for (const step of fileSystem.list(folder).filter((each) => each !== IGNORE)) {
-      for (const name of fileSystem.list(join(folder, step))) {
+  for (const step of STEPS) {
+    try {
+      // A link would lead out of the edition.
+      if (fileSystem.status(join(folder, step))?.kind !== 'folder') continue;
+      for (const name of fileSystem.list(join(folder, step)).filter((each) => ENTRY.test(each))) {
         const path = join(folder, step, name);
         if (!asked.has(path)) fileSystem.remove(path);
       }
+      removeLeftovers(fileSystem, join(folder, step));
+    } catch {
+      // What stays is asked for by nobody; the next sweep takes it away.
     }
+  }
+}
+
+function isFile(fileSystem: FileSystem, path: string): boolean {
+  try {
+    return fileSystem.status(path)?.kind === 'file';
   } catch {
-    // What stays is asked for by nobody; the next sweep takes it away.
+    return false;
   }
 }
 

@@ -7,16 +7,25 @@ import { packageFolder } from '../version.js';
 /**
  * A hash of plain data (objects, arrays, maps, sets, texts, numbers): the same data has the same one.
  *
- * @throws TypeError for a function, which has no hash.
+ * Another order of an object's properties is other data.
+ *
+ * @throws TypeError for a function, and for an object with a state of its own that `toJSON` does not tell.
  */
 export function fingerprint(value: unknown): string {
   const text = JSON.stringify(value, (_, each: unknown) => {
     if (each instanceof Map) return { map: [...(each as ReadonlyMap<unknown, unknown>)] };
     if (each instanceof Set) return { set: [...(each as ReadonlySet<unknown>)] };
-    if (typeof each === 'function') throw new TypeError('A function has no fingerprint.');
+    if (typeof each === 'number' && !Number.isFinite(each)) return { number: String(each) };
+    if (!isPlain(each)) throw new TypeError('Only plain data has a fingerprint.');
     return each;
   });
   return createHash('sha256').update(text).digest('hex');
+}
+
+function isPlain(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return typeof value !== 'function';
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || prototype === Object.prototype || Array.isArray(value);
 }
 
 let ofTool: string | undefined;

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -95,6 +95,15 @@ test('sweeping takes away what was not asked for, and nothing else', () => {
   expect(third.recall('page', 'a', inputs)).toBe('a');
   expect(third.recall('page', 'b', { ...inputs, text: 'other' })).toBe('b');
   expect(third.has('page', 'c')).toBe(false);
+  const outside = temporaryFolder();
+  writeFileSync(join(outside, 'theirs.txt'), '');
+  symlinkSync(outside, join(root, CACHE_FOLDER, 'reading'));
+  symlinkSync(outside, join(root, CACHE_FOLDER, 'more'));
+  writeFileSync(join(root, CACHE_FOLDER, 'page', 'note.txt'), '');
+  third.keep('reading', 'a', inputs, 'a');
+  third.sweep();
+  expect(readdirSync(outside)).toEqual(['theirs.txt']);
+  expect(readdirSync(join(root, CACHE_FOLDER, 'page'))).toContain('note.txt');
   // Git leaves the cache out, whatever the edition tells it.
   expect(readFileSync(join(root, CACHE_FOLDER, '.gitignore'), 'utf8')).toBe('*\n');
 });

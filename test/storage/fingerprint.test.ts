@@ -23,8 +23,14 @@ test('markup is another thing than a text of the same characters', () => {
   expect(fingerprint(SafeHtml.fromStylesheet('<b>'))).not.toBe(fingerprint(SafeHtml.fromStylesheet('<i>')));
 });
 
-test('a function has none', () => {
-  expect(() => fingerprint({ view: () => 1 })).toThrow(TypeError);
+test('numbers that JSON does not have are told apart', () => {
+  expect(new Set([Number.NaN, Infinity, -Infinity, null, 0].map(fingerprint)).size).toBe(5);
+});
+
+test('a function has none, nor has what keeps its state to itself', () => {
+  for (const value of [() => 1, /a/u, new URLSearchParams('a=1'), new Error('a')]) {
+    expect(() => fingerprint({ value })).toThrow(TypeError);
+  }
 });
 
 test('the tool has one', () => {
