@@ -2,6 +2,7 @@ import type { Annotation } from './annotate/annotation.js';
 import { annotateDocument } from './annotate/annotate.js';
 import { readBlocks } from './blocks/read-blocks.js';
 import { diagnostic, type Diagnostic } from './diagnostics/diagnostic.js';
+import { nearestSpelling } from './diagnostics/spelling.js';
 import type { Edition } from './edition/edition.js';
 import { placeDecisions } from './edition/placed-decision.js';
 import type { Register } from './edition/register.js';
@@ -158,14 +159,17 @@ function genreSaid(
   if (said === undefined) return undefined;
   const known = genres.find((genre) => genre.name === said);
   if (known === undefined) {
+    const names = genres.map(({ name }) => name);
+    const nearest = nearestSpelling(said, names);
     report(
       diagnostic(
         'convert/unknown-genre',
         `“${said}” is no genre that Editio knows; the genre was guessed from the text.`,
         {
           file: source.path,
-          expected: genres.map((genre) => genre.name),
-          help: `Use one of ${genres.map((genre) => genre.name).join(', ')}.`,
+          expected: names,
+          actual: said,
+          help: `${nearest === undefined ? '' : `Did you mean “${nearest}”? `}Write one of these as “genre:” into the sidecar: ${names.join(', ')}.`,
         },
       ),
     );

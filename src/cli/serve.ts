@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { buildDate, decoding, onEdition, type ConvertFlags } from './edition.js';
 import type { Print } from './printer.js';
-import { wholeNumber } from './whole-number.js';
+import { portNumber } from './whole-number.js';
 
 interface ServeFlags extends ConvertFlags {
   readonly port: number;
@@ -18,7 +18,7 @@ export interface ServePrinting {
 export function addServe(program: Command, { print, say }: ServePrinting): void {
   onEdition(program.command('serve'))
     .description('build, show the site on this computer, and build again whenever something changes, until Ctrl-C')
-    .option('--port <number>', 'the port of the site; 0 for any free one', wholeNumber, 4000)
+    .option('--port <number>', 'the port of the site; 0 for any free one', portNumber, 4000)
     .addHelpText('after', '\nExample:\n  editio serve --port 8080\n')
     .action(async (flags: ServeFlags) => {
       const { serve } = await import('../commands/serve.js');

@@ -54,8 +54,3 @@ export function tokenize(text: string, block: number): Token[] {
     };
   });
 }
-
-/** Tokens as text: one blank where white space stood, none at the beginning. */
-export function textOfTokens(tokens: readonly Token[]): string {
-  return tokens.map(({ form, spaced }, index) => (spaced && index > 0 ? ` ${form}` : form)).join('');
-}

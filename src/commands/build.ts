@@ -140,15 +140,25 @@ async function buildLocked(
   const published = await publishFiles(fileSystem, root, output, pages.files);
   published.findings.forEach(report);
   const failed = published.findings.some(({ severity }) => severity === 'error');
+  if (failed) {
+    return outcome(4, [
+      `The site in ${output} was not written whole: see the errors above. The next build completes it.`,
+    ]);
+  }
   const gone = published.removed.length;
   cache.sweep();
   const summary = [
     ...(options.explain === true ? rebuildReasons(cache.reasons) : []),
     `${converted.length} ${converted.length === 1 ? 'text' : 'texts'} converted, ${files.length} TEI ${files.length === 1 ? 'file' : 'files'} validated, ${pages.files.length} files in ${output}.`,
-    ...(gone === 0 ? [] : [`${gone} ${gone === 1 ? 'file' : 'files'} that the site has no more taken away.`]),
+    ...(gone === 0
+      ? []
+      : [
+          `${gone} ${gone === 1 ? 'page or file' : 'pages and files'} of what the edition has no more taken away from ${output}.`,
+        ]),
+    ...(options.explain === true ? published.removed.map((path) => `Taken away: ${output}/${path}`) : []),
     `Open ${resolve(root, output, 'index.html')} in a browser.`,
   ];
-  return outcome(failed ? 4 : worstOf(written, collated.written, exitCodeOf(diagnostics)), summary);
+  return outcome(worstOf(written, collated.written, exitCodeOf(diagnostics)), summary);
 }
 
 /** The exit code of two writings: that of the texts, or that of the collations where it is worse. */

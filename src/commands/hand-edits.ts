@@ -137,6 +137,7 @@ function invalidity({ message, span, position }: Diagnostic, bytes: Uint8Array):
 function refused(edited: EditedFile, reason: string): Diagnostic {
   return diagnostic('storage/merge-refused', `The new conversion was not merged into the file: ${reason}.`, {
     file: edited.path,
+    help: 'Correct the file, and convert again.',
   });
 }
 

@@ -19,9 +19,10 @@ export interface InitOptions {
   readonly samples: boolean;
 }
 
-/** Files of the template that have another name in an edition: npm does not pack a `.gitignore`. */
+/** Files of the template that have another name in an edition: npm does not pack what Git is told. */
 const NAMES: Readonly<Record<string, string>> = {
   gitignore: '.gitignore',
+  gitattributes: '.gitattributes',
   'github-workflow.yml': '.github/workflows/tei.yml',
 };
 
@@ -93,7 +94,10 @@ function refusalOf(fileSystem: FileSystem, root: string, folder: string): Diagno
       return undefined;
     }
     if (fileSystem.status(fileSystem.realPath(root))?.kind !== 'folder') {
-      return diagnostic('init/no-folder', 'A file stands here, so that no edition can.', { file: folder });
+      return diagnostic('init/no-folder', 'A file stands here, so that no edition can.', {
+        file: folder,
+        help: 'Name a folder that is empty or is not there yet.',
+      });
     }
     const settings = findSettings(fileSystem, root);
     if (settings === undefined) return undefined;
@@ -107,7 +111,10 @@ function refusalOf(fileSystem: FileSystem, root: string, folder: string): Diagno
 }
 
 function unmade(error: unknown, folder: string): Diagnostic {
-  return diagnostic('storage/not-writable', `No edition can be made here: ${systemReason(error)}.`, { file: folder });
+  return diagnostic('storage/not-writable', `No edition can be made here: ${systemReason(error)}.`, {
+    file: folder,
+    help: 'Give this user the right to write there, or name another folder.',
+  });
 }
 
 /** A path as a shell takes it for one word. */

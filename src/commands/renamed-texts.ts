@@ -12,6 +12,9 @@ import { renameIdentifiers } from '../tei/rename-identifiers.js';
 import { readXml } from '../tei/xml-reader.js';
 import { decodeXml } from '../validate/gate/encoding.js';
 
+/** What was made of a text; undefined where its faults forbid it. */
+type ConvertedText = Pick<Conversion, 'id' | 'xml'>;
+
 /** A TEI file whose text has another name now. */
 export interface RenamedText {
   /** The paths of the TEI file as it was, and as it is to be. */
@@ -34,24 +37,39 @@ export function renamedTexts(
   root: string,
   ledger: Ledger,
   made: ReadonlySet<string>,
-  converted: readonly Conversion[],
+  converted: readonly ConvertedText[],
 ): RenamedText[] {
-  const gone = [...ledger].flatMap(([path, states]) => goneFile(fileSystem, root, made, path, states) ?? []);
+  const decoder = new TextDecoder();
+  const gone = [...ledger].flatMap(([path, states]) => {
+    const file = goneFile(fileSystem, root, made, path, states);
+    return file === undefined ? [] : [{ ...file, words: wordsOfText(decoder.decode(file.base)) }];
+  });
   if (gone.length === 0) return [];
+  const counts = new Map<string, number>();
+  for (const { words } of gone) counts.set(words, (counts.get(words) ?? 0) + 1);
   const fresh = new Map<string, string[]>();
   for (const { id, xml } of converted) {
     const path = `${TEI_FOLDER}/${id}.xml`;
-    if (xml === undefined || ledger.has(path) || fileSystem.status(join(root, path)) !== undefined) continue;
+    if (xml === undefined || fileSystem.status(join(root, path)) !== undefined) continue;
     const words = wordsOfText(xml);
-    fresh.set(words, [...(fresh.get(words) ?? []), path]);
+    const paths = fresh.get(words);
+    if (paths === undefined) fresh.set(words, [path]);
+    else paths.push(path);
   }
-  const decoder = new TextDecoder();
-  return gone.flatMap((file) => {
-    const words = wordsOfText(decoder.decode(file.base));
-    const [to, ...others] = fresh.get(words) ?? [];
-    const isAlone = gone.filter(({ base }) => wordsOfText(decoder.decode(base)) === words).length === 1;
-    return to === undefined || others.length > 0 || !isAlone ? [] : [{ ...file, to }];
+  return gone.flatMap(({ words, ...file }) => {
+    // Texts without a word are all alike; that tells of no renaming.
+    if (words === '' || counts.get(words) !== 1) return [];
+    const [to, ...others] = (fresh.get(words) ?? []).filter((path) => isFreeFor(ledger, file, path));
+    return to === undefined || others.length > 0 ? [] : [{ ...file, to }];
   });
+}
+
+/** Whether the ledger knows nothing of a path, or only that a run which died was taking this file there. */
+function isFreeFor(ledger: Ledger, { from, base }: Omit<RenamedText, 'to'>, to: string): boolean {
+  const states = ledger.get(to);
+  if (states === undefined) return true;
+  const hash = hashOf(withIdsOf(base, from, to));
+  return states.every((state) => state.written === hash && state.base === hash);
 }
 
 /**
@@ -64,7 +82,7 @@ export function followRenamed(
   fileSystem: FileSystem,
   root: string,
   made: ReadonlySet<string>,
-  converted: readonly Conversion[],
+  converted: readonly ConvertedText[],
   report: Report,
 ): boolean {
   try {
@@ -79,57 +97,47 @@ function followAll(
   fileSystem: FileSystem,
   root: string,
   made: ReadonlySet<string>,
-  converted: readonly Conversion[],
+  converted: readonly ConvertedText[],
   report: Report,
 ): boolean {
   const outcome = readLedger(fileSystem, root, () => undefined);
   if (outcome.kind === 'refused' || outcome.isDamaged) return true;
+  const texts = renamedTexts(fileSystem, root, outcome.ledger, made, converted);
+  if (texts.length === 0) return true;
   const ledger = new Map(outcome.ledger);
-  for (const text of renamedTexts(fileSystem, root, ledger, made, converted)) {
-    const failed = follow(fileSystem, root, ledger, text);
-    report(
-      failed?.kind === 'failed'
-        ? failed.finding
-        : diagnostic(
-            'storage/text-renamed',
-            `The text of this file has another name now; the file, its ids${text.isEdited ? ' and what was changed in it by hand' : ''} went with it: it was ${text.from}.`,
-            { file: text.to, help: 'Links to the pages and ids of the old name lead nowhere now.' },
-          ),
-    );
-    if (failed !== undefined) return false;
+  const isDone = (written: WriteOutcome): boolean => {
+    if (written.kind === 'failed') report(written.finding);
+    return written.kind !== 'failed';
+  };
+  for (const { from, to, base } of texts) {
+    const newBase = withIdsOf(base, from, to);
+    if (!isDone(keepBaseCopy(fileSystem, root, newBase))) return false;
+    const hash = hashOf(newBase);
+    ledger.set(to, [{ written: hash, base: hash }]);
   }
-  return true;
+  // Whenever the run dies from here on, the old file or both stand, and the ledger knows either.
+  if (!isDone(writeLedger(fileSystem, root, ledger))) return false;
+  for (const { from, to, mine, isEdited } of texts) {
+    if (!isDone(writeAtomically(fileSystem, root, to, withIdsOf(mine, from, to)))) return false;
+    const present = presentBytes(fileSystem, root, from);
+    if (present !== undefined && hashOf(present) === hashOf(mine)) fileSystem.remove(join(root, from));
+    ledger.delete(from);
+    report(
+      diagnostic(
+        'storage/text-renamed',
+        `The text of this file has another name now; the file, its ids${isEdited ? ' and what was changed in it by hand' : ''} went with it: it was ${from}.`,
+        { file: to, help: 'Links to the pages and ids of the old name lead nowhere now.' },
+      ),
+    );
+  }
+  return isDone(writeLedger(fileSystem, root, ledger));
 }
 
-/** Moves one file; whenever it dies in between, the old file or both stand, and the ledger knows either. */
-function follow(
-  fileSystem: FileSystem,
-  root: string,
-  ledger: Map<string, readonly LedgerState[]>,
-  { from, to, mine, base }: RenamedText,
-): WriteOutcome | undefined {
-  const [old, id] = [basename(from, '.xml'), basename(to, '.xml')];
-  const renamed = (bytes: Uint8Array): Uint8Array => {
-    const mark = bytes[0] === 0xef ? '\ufeff' : '';
-    return new TextEncoder().encode(mark + renameIdentifiers(new TextDecoder().decode(bytes), old, id));
-  };
-  const newBase = renamed(base);
-  const hash = hashOf(newBase);
-  ledger.set(to, [{ written: hash, base: hash }]);
-  const steps = [
-    (): WriteOutcome => keepBaseCopy(fileSystem, root, newBase),
-    (): WriteOutcome => writeAtomically(fileSystem, root, to, renamed(mine)),
-    (): WriteOutcome => writeLedger(fileSystem, root, ledger),
-  ];
-  for (const step of steps) {
-    const outcome = step();
-    if (outcome.kind === 'failed') return outcome;
-  }
-  const present = presentBytes(fileSystem, root, from);
-  if (present !== undefined && hashOf(present) === hashOf(mine)) fileSystem.remove(join(root, from));
-  ledger.delete(from);
-  const last = writeLedger(fileSystem, root, ledger);
-  return last.kind === 'failed' ? last : undefined;
+/** The bytes of a TEI file with the ids of the name that it is to have. */
+function withIdsOf(bytes: Uint8Array, from: string, to: string): Uint8Array {
+  const mark = bytes[0] === 0xef ? '\ufeff' : '';
+  const xml = renameIdentifiers(new TextDecoder().decode(bytes), basename(from, '.xml'), basename(to, '.xml'));
+  return new TextEncoder().encode(mark + xml);
 }
 
 /** A file of the ledger that has no text any more, with its base; undefined where a conflict waits or the base is lost. */

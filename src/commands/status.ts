@@ -103,18 +103,21 @@ async function statusOf(
     files.map(({ path, bytes }) => ({ path: join(root, path), bytes })),
     { editionFolder: root, checks: quickChecks },
   );
-  const errorsIn = (path: string): number =>
-    findings.filter(({ file, severity }) => file === join(root, path) && severity === 'error').length;
+  const errorsByFile = new Map<string, number>();
+  for (const { file, severity } of findings) {
+    if (file !== undefined && severity === 'error') errorsByFile.set(file, (errorsByFile.get(file) ?? 0) + 1);
+  }
+  const errorsIn = (path: string): number => errorsByFile.get(join(root, path)) ?? 0;
+  const present = new Set(files.map(({ path }) => path));
 
   const documents: DocumentStatus[] = [];
   for (const { id, file: text } of seeds) {
     const tei = teiPath(id);
     const newVersion = newVersionPath(tei);
     const beside = fileSystem.status(join(root, newVersion)) === undefined ? {} : { newVersion };
-    const isPresent = files.some(({ path }) => path === tei);
     try {
       const state = stateOfText(fileSystem, root, converted.get(id), ledger);
-      const errors = isPresent ? errorsIn(tei) : 0;
+      const errors = present.has(tei) ? errorsIn(tei) : 0;
       documents.push({ id, text, tei, state, errors, ...beside, ...convertedBy(fileSystem, root, ledger, tei) });
     } catch (error) {
       report(unread(tei, systemReason(error)));
@@ -124,12 +127,12 @@ async function statusOf(
   const made = new Set(documents.map(({ tei }) => tei));
   const paths = pathsMade(fileSystem, edition.folder, report);
   if (paths === undefined) return undefined;
-  const renamed = renamedTexts(fileSystem, root, ledger, paths, conversions);
+  const renamed = new Map(renamedTexts(fileSystem, root, ledger, paths, conversions).map(({ from, to }) => [from, to]));
   const others = files
     .filter(({ path }) => !made.has(path))
     .map(({ id, path }): DocumentStatus => {
       const errors = errorsIn(path);
-      const to = renamed.find(({ from }) => from === path)?.to;
+      const to = renamed.get(path);
       if (to !== undefined) return { id, tei: path, state: 'text renamed', errors, goesTo: to };
       return { id, tei: path, state: ledger.has(path) ? 'text gone' : 'no text', errors };
     });

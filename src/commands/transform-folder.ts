@@ -3,6 +3,7 @@ import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.js';
 import { findSettings } from '../edition/settings-file.js';
 import { isInside, nearestExisting } from '../storage/containment.js';
 import { systemReason, type FileSystem } from '../storage/file-system.js';
+import { notWritable } from '../storage/output-findings.js';
 
 /** What every edition has once Editio worked on it, with settings or without. */
 const RECORDS = '.editio';
@@ -26,11 +27,7 @@ export function outFolderFault(fileSystem: FileSystem, out: string, extension: s
     const existing = nearestExisting(fileSystem, target);
     const real = fileSystem.realPath(existing);
     if (fileSystem.status(real)?.kind !== 'folder') return refused(`cannot be made: ${existing} is no folder`);
-    if (!fileSystem.isWritable(real)) {
-      return diagnostic('storage/not-writable', `Nothing was written: ${existing} cannot be written to.`, {
-        file: out,
-      });
-    }
+    if (!fileSystem.isWritable(real)) return notWritable(existing, out);
     const folder = join(real, target.slice(existing.length));
     const root = editionAround(fileSystem, folder);
     if (root === undefined) return undefined;

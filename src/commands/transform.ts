@@ -85,7 +85,10 @@ function write(
     fileSystem.makeFolder(out);
   } catch (error) {
     diagnostics.push(
-      diagnostic('storage/write-failed', `The folder cannot be made: ${systemReason(error)}.`, { file: out }),
+      diagnostic('storage/write-failed', `The folder cannot be made: ${systemReason(error)}.`, {
+        file: out,
+        help: 'See whether this user may write there, or name another folder with --out.',
+      }),
     );
     return { written: 0, failed: true };
   }

@@ -43,9 +43,16 @@ export function withoutContradictions(
     }
     open.push(placed);
   }
+  const left = new Map<PlacedDecision, Span[]>();
+  for (const placed of all) {
+    if (refused.has(placed)) continue;
+    const places = left.get(placed.decision);
+    if (places === undefined) left.set(placed.decision, [placed.place]);
+    else places.push(placed.place);
+  }
   return decisions.flatMap((decision) => {
-    const left = all.filter((placed) => placed.decision === decision && !refused.has(placed));
-    return left.length === 0 ? [] : [{ ...decision, places: left.map(({ place }) => place) }];
+    const places = left.get(decision);
+    return places === undefined ? [] : [{ ...decision, places }];
   });
 }
 
@@ -56,10 +63,17 @@ function standAgainst(a: Placed, b: Placed): boolean {
   if (isSamePlace && JSON.stringify(one) === JSON.stringify(other)) return false;
   if (naming.has(one.kind) && naming.has(other.kind)) return !isPlaceInName(a, b) && !isPlaceInName(b, a);
   if (refuses(one, other) || refuses(other, one)) return true;
-  if (ofBlocks.has(one.kind) && ofBlocks.has(other.kind)) return a.place.start === b.place.start;
+  if (ofBlocks.has(one.kind) && ofBlocks.has(other.kind)) {
+    return a.place.start === b.place.start && !isDivided(one, other);
+  }
   if (one.kind !== other.kind || one.kind === 'not') return false;
   // Two corrections, two languages, two speakers … of the same words; one within the other may be meant.
-  return isSamePlace || one.kind === 'correct' || (ofBlocks.has(one.kind) && a.place.start === b.place.start);
+  return isSamePlace || one.kind === 'correct';
+}
+
+/** Whether one of two decisions only makes a block begin at the words, so that the other may say what the block is. */
+function isDivided(one: Verdict, other: Verdict): boolean {
+  return (one.kind === 'split' && other.kind !== 'join') || (other.kind === 'split' && one.kind !== 'join');
 }
 
 /** The place in the name of an organisation: "the Budapest committee". */

@@ -49,7 +49,7 @@ function reportIssue(yaml: YamlSource, schema: z.ZodType, issue: Issue, report: 
   const message = isMissing
     ? `${name} is missing: a value is required here.`
     : expected !== undefined
-      ? `${name} has a value that is not allowed here.`
+      ? `${name} ${typeof actual === 'object' || actual === undefined ? 'has a value that' : `is “${String(actual)}”, which`} is not allowed here; it can be ${expected.join(', ')}.`
       : issue.code === 'invalid_type'
         ? `${name} should be ${kindOf(issue.expected)}.`
         : `${name} ${issue.message}`;

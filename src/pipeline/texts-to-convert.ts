@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { ConvertInput } from '../convert.js';
-import { diagnostic, type Report } from '../diagnostics/diagnostic.js';
+import type { Report } from '../diagnostics/diagnostic.js';
 import { sidecarOf } from '../edition/edition-folder.js';
 import type { SeedFile } from '../edition/seed-file.js';
 import type { Sidecar } from '../edition/sidecar.js';
@@ -8,6 +8,7 @@ import { decodeSource, type DecodeOptions } from '../source/decode.js';
 import { tooLarge } from '../source/size.js';
 import type { SourceFile } from '../source/source-file.js';
 import { systemReason, type FileSystem } from '../storage/file-system.js';
+import { unreadable } from '../storage/output-findings.js';
 import { readStable } from '../storage/stable-read.js';
 import type { SchemaAddresses, Witness } from '../tei/header/header-input.js';
 import { toolVersion } from '../version.js';
@@ -77,8 +78,7 @@ function schemasOf(fileSystem: FileSystem, root: string, report: Report): Schema
       ...(hasCustomization ? { customization: `../${CUSTOMIZATION_FILE}` } : {}),
     };
   } catch (error) {
-    const message = `The file cannot be read: ${systemReason(error)}.`;
-    report(diagnostic('storage/read-failed', message, { file: CUSTOMIZATION_FILE }));
+    report(unreadable(CUSTOMIZATION_FILE, systemReason(error)));
     return undefined;
   }
 }

@@ -19,6 +19,17 @@ export function contains(outer: Span, inner: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
 }
 
+/** Spans in order, those that overlap as one: what {@link overlapsAny} and {@link spanWithout} ask for. */
+export function joinedSpans(spans: readonly Span[]): Span[] {
+  const joined: Span[] = [];
+  for (const span of [...spans].sort((a, b) => a.start - b.start)) {
+    const last = joined.at(-1);
+    if (last === undefined || !overlaps(last, span)) joined.push(span);
+    else joined[joined.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
+  }
+  return joined;
+}
+
 /** True where a span overlaps one of others, which are sorted and do not overlap each other. */
 export function overlapsAny(span: Span, others: readonly Span[]): boolean {
   let low = 0;

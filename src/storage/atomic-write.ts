@@ -4,6 +4,7 @@ import { threadId } from 'node:worker_threads';
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.js';
 import { containedPath } from './containment.js';
 import { systemReason, type FileSystem } from './file-system.js';
+import { WRITE_HELP } from './output-findings.js';
 import { systemProcesses } from './processes.js';
 
 /** What became of a file that was to be written. */
@@ -135,9 +136,18 @@ function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
 
 type WriteFailure = 'storage/write-failed' | 'storage/outside-folder' | 'storage/not-a-file';
 
+const helps: Readonly<Record<WriteFailure, string>> = {
+  'storage/write-failed': WRITE_HELP,
+  'storage/outside-folder': 'Look for a link on the way to the file that leads out of the folder, and remove it.',
+  'storage/not-a-file': 'Give what stands there another name, or remove it, then run again.',
+};
+
 function failed(code: WriteFailure, reason: string, path: string): WriteOutcome {
   return {
     kind: 'failed',
-    finding: diagnostic(code, `The file was not written: ${reason}. What stood there is as it was.`, { file: path }),
+    finding: diagnostic(code, `The file was not written: ${reason}. What stood there is as it was.`, {
+      file: path,
+      help: helps[code],
+    }),
   };
 }

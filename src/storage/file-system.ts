@@ -1,4 +1,5 @@
 import * as fs from 'node:fs';
+import { dirname } from 'node:path';
 
 /** What stands at a path, itself: a link is a link, not what it leads to. */
 export interface FileStatus {
@@ -49,6 +50,18 @@ function statusOrNothing(path: string): fs.Stats | undefined {
   }
 }
 
+/** Node's own recursive way tries for ever where a file system refuses as if a folder above were missing (`/proc`). */
+function makeFolders(path: string): void {
+  if (fs.statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) return;
+  if (dirname(path) !== path) makeFolders(dirname(path));
+  try {
+    fs.mkdirSync(path);
+  } catch (error) {
+    // Another run may have made it meanwhile.
+    if (systemErrorCode(error) !== 'EEXIST' || !fs.statSync(path).isDirectory()) throw error;
+  }
+}
+
 /** The computer's own file system. */
 export const diskFileSystem: FileSystem = {
   status: (path) => {
@@ -78,9 +91,7 @@ export const diskFileSystem: FileSystem = {
   remove: (path) => {
     fs.unlinkSync(path);
   },
-  makeFolder: (path) => {
-    fs.mkdirSync(path, { recursive: true });
-  },
+  makeFolder: makeFolders,
   isWritable: (path) => {
     try {
       fs.accessSync(path, fs.constants.W_OK);

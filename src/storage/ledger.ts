@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
 import { z } from 'zod';
 import { diagnostic, type Diagnostic, type Report } from '../diagnostics/diagnostic.js';
 import { writeAtomically, type WriteOutcome } from './atomic-write.js';
-import { systemReason, type FileSystem } from './file-system.js';
+import type { FileSystem } from './file-system.js';
+import { readRecordFile, unreadRecord } from './record-file.js';
 
 /** One state in which Editio left a file. */
 export interface LedgerState {
@@ -31,7 +31,6 @@ const VERSION = 2;
 const CR = 0x0d;
 const LF = 0x0a;
 
-const versionSchema = z.object({ version: z.number().int().positive() });
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const stateSchema = z.union([
   // A file whose bytes are a conversion, as nearly all are; the only form in version 1.
@@ -75,27 +74,23 @@ export function withPlainLines(bytes: Uint8Array): Uint8Array {
  * as changed by hand, and none is overwritten.
  */
 export function readLedger(fileSystem: FileSystem, root: string, report: Report): LedgerOutcome {
-  let content: unknown;
-  try {
-    if (fileSystem.status(join(root, LEDGER)) === undefined)
-      return { kind: 'read', ledger: new Map(), isDamaged: false };
-    content = parseJson(Buffer.from(fileSystem.read(join(root, LEDGER))).toString('utf8'));
-  } catch (error) {
-    // Taken for lost, it would be written anew, and with it all knowledge of what was changed by hand.
-    return { kind: 'refused', finding: unread(systemReason(error)) };
+  const file = readRecordFile(fileSystem, root, LEDGER, VERSION);
+  if (file.kind === 'none') return { kind: 'read', ledger: new Map(), isDamaged: false };
+  if (file.kind === 'unreadable') {
+    const what = 'The list of the files that Editio wrote cannot be read, so nothing was written';
+    return { kind: 'refused', finding: unreadRecord(LEDGER, what, file.reason) };
   }
-  const version = versionSchema.safeParse(content);
-  if (version.success && version.data.version > VERSION) {
+  if (file.kind === 'later') {
     return {
       kind: 'refused',
       finding: diagnostic(
         'storage/ledger-newer',
-        `The edition was last written by a later Editio: its ledger has format ${version.data.version}, this one knows ${VERSION}.`,
+        `The edition was last written by a later Editio: its ledger has format ${file.version}, this one knows ${VERSION}.`,
         { file: LEDGER, help: 'Use the later version of Editio.' },
       ),
     };
   }
-  const files = ledgerSchema.safeParse(content);
+  const files = ledgerSchema.safeParse(file.content);
   if (!files.success) {
     report(damaged());
     return { kind: 'read', ledger: new Map(), isDamaged: true };
@@ -113,22 +108,6 @@ export function writeLedger(fileSystem: FileSystem, root: string, ledger: Ledger
 
 function shortened(state: LedgerState): string | LedgerState {
   return state.beside === undefined && state.written === state.base ? state.base : state;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function unread(reason: string): Diagnostic {
-  return diagnostic(
-    'storage/read-failed',
-    `The list of the files that Editio wrote cannot be read, so nothing was written: ${reason}.`,
-    { file: LEDGER },
-  );
 }
 
 function damaged(): Diagnostic {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { diagnostic, type Diagnostic, type Report } from '../diagnostics/diagnostic.js';
 import { writeAtomically } from './atomic-write.js';
 import { systemErrorCode, systemReason, type FileSystem } from './file-system.js';
+import { WRITE_HELP } from './output-findings.js';
 import { systemProcesses, type ProcessTable } from './processes.js';
 
 /** The edition's lock, held: one run at a time. */
@@ -76,7 +77,7 @@ export function takeLock(
     }
     return { kind: 'refused', finding: locked('another run took the lock at the same moment') };
   } catch (error) {
-    return { kind: 'refused', finding: locked(`the lock could not be written: ${systemReason(error)}`) };
+    return { kind: 'refused', finding: unwritten(systemReason(error)) };
   } finally {
     removeIfThere(fileSystem, join(root, claim));
   }
@@ -230,6 +231,14 @@ function removeIfThere(fileSystem: FileSystem, path: string): void {
     // A claim that stays behind harms nobody; a later run removes it.
     systemReason(error);
   }
+}
+
+/** Nobody else is in the way: the disk is, and waiting does not help. */
+function unwritten(reason: string): Diagnostic {
+  return diagnostic('storage/write-failed', `The lock could not be written, so nothing was done: ${reason}.`, {
+    file: LOCK,
+    help: WRITE_HELP,
+  });
 }
 
 function locked(reason: string): Diagnostic {

@@ -1,9 +1,30 @@
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.js';
 
+/** What to do where the disk does not let a file be read. */
+export const READ_HELP = 'See whether this user may read it and whether the disk is in order, then run again.';
+
+/** What to do where the disk does not let a file be written. */
+export const WRITE_HELP =
+  'See whether the disk has room and this user may write there, and whether another program holds the file; then run again.';
+
+/** A file that cannot be read. */
+export function unreadable(path: string, reason: string): Diagnostic {
+  return diagnostic('storage/read-failed', `The file cannot be read: ${reason}.`, { file: path, help: READ_HELP });
+}
+
 /** A file that cannot be read, so that nobody knows whether it was changed. */
 export function unread(path: string, reason: string): Diagnostic {
   return diagnostic('storage/read-failed', `The file cannot be read, so it was not replaced: ${reason}.`, {
     file: path,
+    help: READ_HELP,
+  });
+}
+
+/** A folder, on the way to the outputs, that nothing can be written to. */
+export function notWritable(folder: string, output: string): Diagnostic {
+  return diagnostic('storage/not-writable', `Nothing was written: ${folder} cannot be written to.`, {
+    file: output,
+    help: 'Give this user the right to write to the folder, or choose another one for the output.',
   });
 }
 

@@ -2,6 +2,7 @@ import { dirname, join, parse, resolve } from 'node:path';
 import { diagnostic, type Report } from '../diagnostics/diagnostic.js';
 import { isInside, nearestExisting } from './containment.js';
 import { systemReason, type FileSystem } from './file-system.js';
+import { notWritable } from './output-findings.js';
 
 /** The folders that a run reads and writes; absolute, or relative to the working directory. */
 export interface OutputFolderCheck {
@@ -49,11 +50,7 @@ export function checkOutputFolder(fileSystem: FileSystem, check: OutputFolderChe
     const existing = nearestExisting(fileSystem, output);
     if (fileSystem.status(existing)?.kind !== 'folder') return refuse(`cannot be made: ${existing} is no folder`);
     if (!fileSystem.isWritable(existing)) {
-      report(
-        diagnostic('storage/not-writable', `Nothing was written: ${existing} cannot be written to.`, {
-          file: check.output,
-        }),
-      );
+      report(notWritable(existing, check.output));
       return false;
     }
     return true;

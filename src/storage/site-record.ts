@@ -1,8 +1,8 @@
-import { join } from 'node:path';
 import { z } from 'zod';
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.js';
 import { writeAtomically, type WriteOutcome } from './atomic-write.js';
-import { systemReason, type FileSystem } from './file-system.js';
+import type { FileSystem } from './file-system.js';
+import { readRecordFile, unreadRecord } from './record-file.js';
 
 /** What was published last, and where. It tells our own files from those that somebody put beside them. */
 const RECORD = '.editio/site.json';
@@ -20,7 +20,6 @@ export type SiteRecordOutcome =
   | { readonly kind: 'read'; readonly record: SiteRecord; readonly finding?: Diagnostic }
   | { readonly kind: 'refused'; readonly finding: Diagnostic };
 
-const versionSchema = z.object({ version: z.number().int().positive() });
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const recordSchema = z.object({
   version: z.number().int().min(1).max(VERSION),
@@ -36,26 +35,23 @@ const recordSchema = z.object({
  * @param output the output folder, relative to the edition's.
  */
 export function readSiteRecord(fileSystem: FileSystem, root: string, output: string): SiteRecordOutcome {
-  let content: unknown;
-  try {
-    if (fileSystem.status(join(root, RECORD)) === undefined) return { kind: 'read', record: new Map() };
-    content = parseJson(Buffer.from(fileSystem.read(join(root, RECORD))).toString('utf8'));
-  } catch (error) {
-    // Taken for lost, it would be written anew, and with it all knowledge of which files are ours.
-    return { kind: 'refused', finding: unread(systemReason(error)) };
+  const file = readRecordFile(fileSystem, root, RECORD, VERSION);
+  if (file.kind === 'none') return { kind: 'read', record: new Map() };
+  if (file.kind === 'unreadable') {
+    const what = 'The list of the pages that Editio wrote cannot be read, so nothing was published';
+    return { kind: 'refused', finding: unreadRecord(RECORD, what, file.reason) };
   }
-  const version = versionSchema.safeParse(content);
-  if (version.success && version.data.version > VERSION) {
+  if (file.kind === 'later') {
     return {
       kind: 'refused',
       finding: diagnostic(
         'storage/site-record-newer',
-        `The site was last written by a later Editio: its record has format ${version.data.version}, this one knows ${VERSION}. Nothing was published.`,
+        `The site was last written by a later Editio: its record has format ${file.version}, this one knows ${VERSION}. Nothing was published.`,
         { file: RECORD, help: `Use the later version of Editio; or remove ${RECORD} and the folder ${output}.` },
       ),
     };
   }
-  const record = recordSchema.safeParse(content);
+  const record = recordSchema.safeParse(file.content);
   if (!record.success) return { kind: 'read', record: new Map(), finding: damaged() };
   return {
     kind: 'read',
@@ -79,22 +75,6 @@ export function writeSiteRecord(
 
 function only(hashes: readonly string[]): string | undefined {
   return hashes.length === 1 ? hashes[0] : undefined;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function unread(reason: string): Diagnostic {
-  return diagnostic(
-    'storage/read-failed',
-    `The list of the pages that Editio wrote cannot be read, so nothing was published: ${reason}.`,
-    { file: RECORD },
-  );
 }
 
 function damaged(): Diagnostic {

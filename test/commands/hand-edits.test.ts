@@ -161,7 +161,9 @@ describe('what cannot be merged', () => {
     ]);
     const outcome = await run(root);
     expect([outcome.exitCode, codes(outcome)]).toEqual([3, ['storage/merge-refused', 'storage/edited-by-hand']]);
-    expect(outcome.diagnostics.find(({ code }) => code === 'storage/merge-refused')?.message).toContain(reason);
+    const refused = outcome.diagnostics.find(({ code }) => code === 'storage/merge-refused');
+    expect(refused?.message).toContain(reason);
+    expect(refused?.help).toContain('Correct the file');
     expect([read(root), existsSync(join(root, 'tei/x.new.xml'))]).toEqual([edited, true]);
   });
 });

@@ -42,7 +42,14 @@ it('fills in what is true of the new edition', () => {
   expect(readFileSync(join(root, 'edition.yaml'), 'utf8')).toContain('title: "Briefe  Müller  1848"');
   const { name } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { name: string };
   expect(name).toBe('briefe-m-ller-1848');
-  expect(files(root)).toEqual(['.github/workflows/tei.yml', '.gitignore', 'README.md', 'edition.yaml', 'package.json']);
+  expect(files(root)).toEqual([
+    '.gitattributes',
+    '.github/workflows/tei.yml',
+    '.gitignore',
+    'README.md',
+    'edition.yaml',
+    'package.json',
+  ]);
 });
 
 it('takes the same versions of optional packages as Editio, without which npm ci refuses them', () => {
@@ -70,6 +77,8 @@ it('refuses an edition, and a file', () => {
   const file = join(folder, 'edition.yaml');
   expect(initEdition(diskFileSystem, file, { samples: true })).toMatchObject({ exitCode: 2 });
   expect(codes(file)).toEqual([`init/no-folder ${file}`]);
+  const [refused] = initEdition(diskFileSystem, file, { samples: true }).diagnostics;
+  expect(refused?.help).toContain('Name a folder');
 });
 
 it('tells of a disk that refuses', () => {
@@ -82,5 +91,6 @@ it('tells of a disk that refuses', () => {
   const outcome = initEdition(refusing, join(folder, 'new'), { samples: false });
   expect(outcome.exitCode).toBe(4);
   expect(new Set(outcome.diagnostics.map(({ code }) => code))).toEqual(new Set(['storage/write-failed']));
+  expect(outcome.diagnostics.filter(({ help }) => help === undefined)).toEqual([]);
   expect(files(folder)).toEqual([]);
 });

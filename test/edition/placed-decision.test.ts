@@ -114,6 +114,9 @@ describe('decisions that stand against each other', () => {
     ['a place in an organisation', 'quote: Budapest Party Committee\norganisation: a', 'quote: Budapest\nplace: b'],
     ['a correction in a name', 'quote: Béla Kovács\nperson: a', 'quote: Kovács\ncorrect: Kovácz'],
     ['a name that is of another kind', 'quote: Kovács\nperson: a', 'quote: Kovács\nnot: place'],
+    ['a paragraph that begins here and what it is', 'quote: Comrade\nsplit: true', 'quote: Comrade\npart: head'],
+    ['a paragraph that begins here and its note', 'quote: Comrade\nnoteFor: "1"', 'quote: Comrade Béla\nsplit: true'],
+    ['a paragraph that begins here, said twice', 'quote: Comrade\nsplit: true', 'quote: Comrade Béla\nsplit: true'],
     ['a label and who speaks', 'quote: Comrade\npart: speaker', 'quote: Comrade\nspeaker: a'],
   ])('is not said of those that do not: %s', (_name, one, other) => {
     const made = of(one, other);

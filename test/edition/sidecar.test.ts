@@ -73,7 +73,7 @@ describe('faults are told with line and column', () => {
 
   test('a value that is not allowed', () => {
     expect(faults('decisions:\n  - quote: x\n    not: persom\n')).toEqual([
-      '3:10 value-not-allowed: “decisions.0.not” has a value that is not allowed here. Did you mean “person”?',
+      '3:10 value-not-allowed: “decisions.0.not” is “persom”, which is not allowed here; it can be person, place, organisation, date, note, error, name. Did you mean “person”?',
     ]);
     expect(faults('date: 1956-02-30\n')).toEqual([
       '1:7 value-not-allowed: “date” should be a date such as 1956, 1956-10 or 1956-10-30 that the calendar has.',

@@ -17,12 +17,12 @@ const tei = (...models: readonly string[]): Uint8Array =>
 function edition(): { readonly root: string; readonly put: (path: string, text: string) => void } {
   const outer = temporaryFolder();
   const root = join(outer, 'edition');
-  for (const folder of ['edition/schema', 'edition/tei', 'shared']) mkdirSync(join(outer, folder), { recursive: true });
+  for (const folder of ['edition/schema', 'edition/tei', 'others']) mkdirSync(join(outer, folder), { recursive: true });
   const put = (path: string, text: string): void => {
     writeFileSync(join(root, path), text);
   };
   put('schema/own.rng', '<grammar/>');
-  put('../shared/other.rng', '<grammar/>');
+  put('../others/other.rng', '<grammar/>');
   return { root, put };
 }
 
@@ -45,7 +45,7 @@ describe('the verdict on a file', () => {
     expect(isKnown(root, tei('../schema/own.rng'), changeSchema)).toBe(false);
   });
 
-  test.each(['../../shared/other.rng', '../schema/..%2F..%2Fshared/other.rng', 'https://example.org/own.rng'])(
+  test.each(['../../others/other.rng', '../schema/..%2F..%2Fothers/other.rng', 'https://example.org/own.rng'])(
     'is not kept where the file names a schema of others: %s',
     (href) => {
       expect(isKnown(edition().root, tei(href))).toBe(false);
@@ -54,19 +54,19 @@ describe('the verdict on a file', () => {
 
   test('changes with what a link in the folder of schemas leads to', () => {
     const { root, put } = edition();
-    symlinkSync(join(root, '../shared/other.rng'), join(root, 'schema/link.rng'));
+    symlinkSync(join(root, '../others/other.rng'), join(root, 'schema/link.rng'));
     expect(isKnown(root, tei('../schema/link.rng'))).toBe(true);
     const changeTarget = (): void => {
-      put('../shared/other.rng', '<grammar><start/></grammar>');
+      put('../others/other.rng', '<grammar><start/></grammar>');
     };
     expect(isKnown(root, tei('../schema/link.rng'), changeTarget)).toBe(false);
   });
 
   test.each([
-    ['include', '<grammar><include href="../../shared/other.rng"/></grammar>', false],
-    ['externalRef', "<rng:externalRef  href='..%2F../shared/other.rng'/>", false],
+    ['include', '<grammar><include href="../../others/other.rng"/></grammar>', false],
+    ['externalRef', "<rng:externalRef  href='..%2F../others/other.rng'/>", false],
     ['an inclusion in the folder', '<grammar><include href="own.rng"/></grammar>', true],
-    ['another base', '<grammar xml:base="../../shared/"><include href="own.rng"/></grammar>', false],
+    ['another base', '<grammar xml:base="../../others/"><include href="own.rng"/></grammar>', false],
     ['an attribute of that name that is declared', '<attribute name="xml:base"/>', true],
   ])('is kept only where schemas take nothing in from outside: %s', (_name, schema, expected) => {
     const { root, put } = edition();
@@ -76,7 +76,7 @@ describe('the verdict on a file', () => {
 
   test('is not kept where the folder of schemas leads elsewhere', () => {
     const { root } = edition();
-    symlinkSync(join(root, '../shared'), join(root, 'schema/more'));
+    symlinkSync(join(root, '../others'), join(root, 'schema/more'));
     expect(isKnown(root, tei())).toBe(false);
   });
 });

@@ -131,6 +131,18 @@ test('a lock that is still being written, as without hard links, is not taken fo
   expect(take(root, computer(12, { 12: 'b' }))[0].kind).toBe('held');
 });
 
+test('a disk that refuses the lock is no other run: nobody is told to wait for one', () => {
+  const full: FileSystem = {
+    ...diskFileSystem,
+    link: () => {
+      throw systemError('EIO');
+    },
+  };
+  const [outcome] = take(temporaryFolder(), computer(11, { 11: 'a' }), full);
+  expect(outcome).toMatchObject({ kind: 'refused', finding: { code: 'storage/write-failed', file: '.editio/lock' } });
+  expect(outcome.kind === 'refused' && outcome.finding.help).toContain('whether the disk has room');
+});
+
 test('a disk that fails at operation 1, 2, 3 … refuses the lock, and the next run gets it', () => {
   for (let failAt = 1; ; failAt++) {
     const root = temporaryFolder();

@@ -3,7 +3,7 @@ import { readMarker } from '../../blocks/note-bodies.js';
 import { superscriptValue } from '../../blocks/superscripts.js';
 import { diagnostic, type Place, type Report } from '../../diagnostics/diagnostic.js';
 import { placeOf, type SourceFile } from '../../source/source-file.js';
-import { firstFrom, overlaps, type Span } from '../../source/span.js';
+import { firstFrom, joinedSpans, overlapsAny, type Span } from '../../source/span.js';
 import type { PartPassage } from '../../structure/division.js';
 import { reportComingBack, reportNumbering, reportUnanchored } from './note-findings.js';
 
@@ -72,18 +72,16 @@ export function pairNotes(
 ): NoteAnchor[] {
   const anchors = decidedAnchors(notes, decided, report);
   const paired = new Set(anchors.map(({ note }) => note));
-  const { refused } = decided;
   // By place: what one style takes for a marker, another may take as well.
   const taken = new Set(anchors.map(({ span }) => span.start));
-  const isFree = ({ span }: Candidate): boolean =>
-    ![...refused, ...anchors.map((anchor) => anchor.span)].some((other) => overlaps(span, other));
   for (const style of new Set(notes.map((note) => note.style))) {
     const own = notes.flatMap((note, index) => (note.style === style && !paired.has(index) ? [{ note, index }] : []));
+    const inTheWay = joinedSpans([...decided.refused, ...anchors.map(({ span }) => span)]);
     const candidates = likeliestCandidates(
       style,
       passages,
       own.map(({ note }) => note),
-    ).filter(isFree);
+    ).filter(({ span }) => !overlapsAny(span, inTheWay));
     pairInOrder(own, candidates, anchors, taken);
     reportLoose(
       source,
@@ -102,12 +100,16 @@ export function pairNotes(
 /** Notes at the places that an editor says their markers are; of notes with one number, the next behind the place. */
 function decidedAnchors(notes: readonly NoteBody[], { markers }: DecidedMarkers, report: Report): NoteAnchor[] {
   const anchors: NoteAnchor[] = [];
+  const byNumber = new Map<string, { readonly note: NoteBody; readonly index: number }[]>();
+  notes.forEach((note, index) => {
+    const known = byNumber.get(note.number);
+    if (known === undefined) byNumber.set(note.number, [{ note, index }]);
+    else known.push({ note, index });
+  });
   for (const { number, span, origin } of markers) {
-    const wanted = readMarker(number).number;
-    const possible = notes.flatMap((note, index) =>
-      note.number === wanted && !anchors.some((anchor) => anchor.note === index) ? [{ note, index }] : [],
-    );
-    const chosen = possible.find(({ note }) => note.numberSpan.start >= span.end) ?? possible[0];
+    const possible = byNumber.get(readMarker(number).number) ?? [];
+    const next = possible.findIndex(({ note }) => note.numberSpan.start >= span.end);
+    const [chosen] = possible.splice(Math.max(next, 0), 1);
     if (chosen !== undefined) anchors.push({ span, note: chosen.index });
     else {
       report(
