@@ -1,15 +1,13 @@
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { openEdition, type ConvertOptions, type OpenEdition } from '../pipeline.js';
+import { convertDocument } from '../convert.js';
+import { openEdition, textsToConvert, type ConvertOptions, type OpenEdition } from '../pipeline.js';
 import { openDesk, type ReviewDesk, type ReviewedEdition } from '../review/desk.js';
 import type { ReviewedDocument } from '../review/place.js';
 import { fingerprint } from '../storage/fingerprint.js';
 import type { FileSystem } from '../storage/file-system.js';
 import { hashOf } from '../storage/ledger.js';
-import { reviewedDocuments } from './review.js';
-
-/** How many texts are converted before other requests have their turn. */
-const TEXTS_AT_ONCE = 20;
+import { reviewedDocument, sidecarFilesOf } from './review.js';
 
 /** A text as it was converted, and of what: its bytes, its sidecar, what holds for all. */
 interface KnownText {
@@ -31,11 +29,16 @@ export function openEditionDesk(fileSystem: FileSystem, root: string, options: C
     const keys = keysOf(fileSystem, edition, options);
     const changed = [...keys].flatMap(([id, key]) => (known.get(id)?.key === key ? [] : [id]));
     const now = new Map([...known].filter(([id, { key }]) => keys.get(id) === key));
-    for (let from = 0; from < changed.length; from += TEXTS_AT_ONCE) {
-      const only = changed.slice(from, from + TEXTS_AT_ONCE);
-      const documents = reviewedDocuments(fileSystem, edition, { ...options, only }, () => undefined);
-      for (const id of only)
-        now.set(id, { key: keys.get(id) ?? '', document: documents.find((each) => each.id === id) });
+    // Without ids all texts would be meant. What conversions need is read once: the sidecars are many.
+    const texts =
+      changed.length === 0 ? [] : textsToConvert(fileSystem, edition, { ...options, only: changed }, () => undefined);
+    const inputs = new Map(texts.map((text) => [text.id, text]));
+    const sidecars = sidecarFilesOf(edition);
+    for (const id of changed) {
+      const input = inputs.get(id);
+      const document = input === undefined ? undefined : reviewedDocument(convertDocument(input), sidecars);
+      now.set(id, { key: keys.get(id) ?? '', document });
+      // Other requests have their turn.
       await setImmediate();
     }
     known = now;

@@ -1,3 +1,4 @@
+import type { ConvertedDocument } from '../convert.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { visible } from '../diagnostics/visible.js';
 import { convertEdition, openEdition, type ConvertOptions, type OpenEdition } from '../pipeline.js';
@@ -38,39 +39,45 @@ export function review(fileSystem: FileSystem, folder: string, options: ReviewOp
       diagnostics: errors,
       files,
       summary: linesOf(questions, options.limit),
-      data: { questions: dataOf(questions) },
+      // For programs alone: proposals of all questions are more than anybody reads.
+      get data() {
+        return { questions: dataOf(questions) };
+      },
     };
   };
   const edition = openEdition(fileSystem, folder, report);
   if (edition === undefined || !knowsAll(edition, options.only ?? [], report)) return end([], []);
-  const documents = reviewedDocuments(fileSystem, edition, options, report);
+  const sidecars = sidecarFilesOf(edition);
+  const documents = convertEdition(fileSystem, edition, options, report).map((each) =>
+    reviewedDocument(each, sidecars),
+  );
   return end(
     reviewDocuments(documents, edition.register),
     documents.map(({ source }) => source.path),
   );
 }
 
-/** The texts of an edition, converted, with the sidecars that they have. */
-export function reviewedDocuments(
-  fileSystem: FileSystem,
-  edition: OpenEdition,
-  options: ConvertOptions,
-  report: (finding: Diagnostic) => void,
-): ReviewedDocument[] {
-  const sidecars = new Map(edition.folder.seeds.map(({ id, sidecarFile }) => [id, sidecarFile]));
-  return convertEdition(fileSystem, edition, options, report).map(
-    ({ id, source, annotations, diagnostics, xml, origins }): ReviewedDocument => {
-      const sidecarFile = sidecars.get(id);
-      return {
-        id,
-        source,
-        annotations,
-        diagnostics,
-        anchors: xml === undefined ? [] : anchorsOf(xml, origins),
-        ...(sidecarFile === undefined ? {} : { sidecarFile }),
-      };
-    },
+/** The paths of the sidecars, by the ids of their texts. */
+export function sidecarFilesOf({ folder }: OpenEdition): ReadonlyMap<string, string> {
+  return new Map(
+    folder.seeds.flatMap(({ id, sidecarFile }) => (sidecarFile === undefined ? [] : [[id, sidecarFile] as const])),
   );
+}
+
+/** What a review needs of a converted text. */
+export function reviewedDocument(
+  { id, source, annotations, diagnostics, xml, origins }: ConvertedDocument,
+  sidecars: ReadonlyMap<string, string>,
+): ReviewedDocument {
+  const sidecarFile = sidecars.get(id);
+  return {
+    id,
+    source,
+    annotations,
+    diagnostics,
+    anchors: xml === undefined ? [] : anchorsOf(xml, origins),
+    ...(sidecarFile === undefined ? {} : { sidecarFile }),
+  };
 }
 
 /** Questions for programs, with the answers as lines for the files that they go into. */

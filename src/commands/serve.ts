@@ -1,15 +1,17 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { diagnostic } from '../diagnostics/diagnostic.js';
 import { reportPretty } from '../diagnostics/reporters/pretty.js';
 import { openEdition, type ConvertOptions } from '../pipeline.js';
 import { startPreview } from '../serve/preview-server.js';
-import type { FileSystem } from '../storage/file-system.js';
-import { hashOf } from '../storage/ledger.js';
+import { isInside } from '../storage/containment.js';
+import { systemReason, type FileSystem } from '../storage/file-system.js';
 import { build } from './build.js';
 import { changesOf } from './changes.js';
 import { openEditionDesk } from './edition-desk.js';
 import type { Outcome } from './outcome.js';
+import { ownWrites } from './own-writes.js';
 import { UsageError } from './usage-error.js';
 
 /** Options of `serve` that the command line gives. */
@@ -41,29 +43,29 @@ export async function serve(
   report: ServeReport,
 ): Promise<never> {
   const root = resolve(folder);
-  const edition = openEdition(fileSystem, root, () => undefined);
   // An edition whose configuration is faulty is served as well: the page says what is wrong.
-  const output = resolve(root, edition?.folder.edition.output ?? 'dist/edition');
+  let output = outputOf(fileSystem, root) ?? resolve(root, 'dist/edition');
+  let shown = output;
   const desk = openEditionDesk(fileSystem, root, options);
-  const preview = await startPreview(output, port, desk).catch((error: unknown) => {
+  const preview = await startPreview(() => shown, port, desk).catch((error: unknown) => {
     throw isTaken(error) ? new UsageError(`port ${port} is taken; --port names another`) : error;
   });
   report.started(preview.address);
-  const changes = changesOf(
-    [root],
-    () => true,
-    (path) => path === output,
-  );
-  let written = new Map<string, string>();
+  // What begins with a dot, and the site, is made by builds and edited by nobody.
+  const isWatched = (path: string): boolean =>
+    !isInside(output, resolve(path)) && !/(?:^|[\\/])\./u.test(relative(root, path));
+  const changes = changesOf([root], isWatched, (path) => path === output);
+  const own = ownWrites(fileSystem, isWatched);
   let changed: readonly string[] = [];
   try {
     for (;;) {
+      output = outputOf(fileSystem, root) ?? output;
       const outcome = await builtWhenFree(
-        () => build(fileSystem, root, options),
+        () => build(own.fileSystem, root, options).catch(interrupted),
         (refused) => report.built(refused, changed),
       );
-      // A build never writes a register: one that was changed meanwhile is a change.
-      written = hashesIn(join(root, 'tei'), join(root, 'tei/register'));
+      // Where the site goes elsewhere from now on, the last good pages stand until there are some.
+      if (existsSync(join(output, 'index.html'))) shown = output;
       await report.built(outcome, changed);
       const errors = outcome.diagnostics.filter(({ severity }) => severity === 'error');
       preview.tell(
@@ -71,17 +73,37 @@ export async function serve(
           ? { kind: 'built' }
           : { kind: 'findings', text: reportPretty({ ...outcome, diagnostics: errors }, {}) },
       );
-      // What the build itself wrote is no change.
       do {
-        changed = (await changes.next())
-          .filter((path) => written.get(resolve(path)) !== hashOfFile(path))
-          .map((path) => relative(root, path));
+        changed = (await changes.next()).filter((path) => !own.isAsWritten(path)).map((path) => relative(root, path));
       } while (changed.length === 0);
     }
   } finally {
     await changes.close();
     await preview.close();
   }
+}
+
+/** Where the site goes, as edition.yaml has it now; undefined where that cannot be read. */
+function outputOf(fileSystem: FileSystem, root: string): string | undefined {
+  try {
+    const edition = openEdition(fileSystem, root, () => undefined);
+    return edition === undefined ? undefined : resolve(root, edition.folder.edition.output);
+  } catch (error) {
+    systemReason(error);
+    return undefined;
+  }
+}
+
+/**
+ * The outcome of a build that the system ended, by a file that was replaced at that moment, say: the preview goes on.
+ *
+ * @throws what is no system error: it is a fault of ours.
+ */
+function interrupted(error: unknown): Outcome {
+  const finding = diagnostic('storage/read-failed', `The build was interrupted: ${systemReason(error)}.`, {
+    help: 'The next change begins another: save the file that you changed once more.',
+  });
+  return { exitCode: 4, diagnostics: [finding], files: [], summary: [] };
 }
 
 /** Milliseconds between two attempts to build while another run is at work on the edition. */
@@ -102,29 +124,4 @@ async function builtWhenFree(
 
 function isTaken(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-}
-
-/** The hashes of the files in a folder, at any depth but in one folder there, by their paths. */
-function hashesIn(folder: string, except: string): Map<string, string> {
-  try {
-    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(
-      (entry) => entry.isFile() && entry.parentPath !== except,
-    );
-    return new Map(
-      files.map((entry) => {
-        const path = join(entry.parentPath, entry.name);
-        return [path, hashOfFile(path)];
-      }),
-    );
-  } catch {
-    return new Map();
-  }
-}
-
-function hashOfFile(path: string): string {
-  try {
-    return hashOf(readFileSync(path));
-  } catch {
-    return 'gone';
-  }
 }

@@ -38,6 +38,8 @@ interface FileHistory {
 /** A file as it is to be. */
 interface Planned {
   readonly file: string;
+  /** The text that this was planned from; a file that has another by now is not written. */
+  readonly before: string | undefined;
   readonly history: FileHistory;
   readonly lines?: WrittenLines;
 }
@@ -46,16 +48,24 @@ interface Planned {
 export function openJournal(fileSystem: FileSystem, root: string): AnswerJournal {
   const histories = new Map<string, FileHistory>();
   const written = new Map<string, readonly WrittenLines[]>();
+  const isStill = (file: string, text: string | undefined, report: Report): boolean => {
+    const present = readText(fileSystem, root, file, report);
+    if (present !== undefined && present.text !== text) report(changedMeanwhile(file));
+    return present !== undefined && present.text === text;
+  };
   const commit = (planned: readonly Planned[], report: Report): boolean => {
-    const done: { readonly file: string; readonly before: string | undefined }[] = [];
-    for (const { file, history } of planned) {
-      const before = readText(fileSystem, root, file, () => undefined)?.text;
-      if (!putText(fileSystem, root, file, history.now, report)) {
-        // An answer is written whole or not at all.
-        for (const each of done) putText(fileSystem, root, each.file, each.before, report);
+    const done: Planned[] = [];
+    for (const each of planned) {
+      const { file, before, history } = each;
+      if (!isStill(file, before, report) || !putText(fileSystem, root, file, history.now, report)) {
+        // An answer is written whole or not at all; what somebody saved upon it stands.
+        for (const undone of done) {
+          if (isStill(undone.file, undone.history.now, report))
+            putText(fileSystem, root, undone.file, undone.before, report);
+        }
         return false;
       }
-      done.push({ file, before });
+      done.push(each);
     }
     for (const { file, history } of planned) histories.set(file, history);
     return true;
@@ -76,6 +86,7 @@ export function openJournal(fileSystem: FileSystem, root: string): AnswerJournal
         const base = isOurs ? history.base : present.text;
         planned.push({
           file: edit.file,
+          before: present.text,
           history: { base, steps, now: edited.text },
           lines: { file: edit.file, from: edited.from, to: edited.to },
         });
@@ -96,7 +107,7 @@ export function openJournal(fileSystem: FileSystem, root: string): AnswerJournal
       for (const [file, history] of files) {
         const without = withoutStep(fileSystem, root, file, history, id, register, report);
         if (without === undefined) return false;
-        planned.push({ file, history: without });
+        planned.push({ file, before: history.now, history: without });
       }
       return commit(planned, report) && written.delete(id);
     },
@@ -130,6 +141,14 @@ function refusalOf(
     ...(first === undefined ? {} : { file: first.file }),
     help: 'Take that answer back first.',
   });
+}
+
+function changedMeanwhile(file: string): Diagnostic {
+  return diagnostic(
+    'review/changed-meanwhile',
+    'The file was saved by somebody else at the same moment, and was left as it is.',
+    { file, help: 'Look at the questions again, and answer once more.' },
+  );
 }
 
 function rankOf({ kind }: Edit): number {

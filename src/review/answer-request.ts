@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { REFUSED_KINDS } from '../edition/decision.js';
 import { identifier } from '../edition/yaml-values.js';
 import type { RegisterName } from '../edition/register-addition.js';
+import { partsOfSurname } from './name-evidence.js';
 import type { Asked, Given, Question } from './question.js';
 
 /** More than any name or reason has. */
@@ -65,7 +66,10 @@ export function givenBy({ answer }: AnswerRequest, { answers, asks }: Question):
   if ('entry' in answer) {
     if (register === undefined) return undefined;
     const { id, name, forename, surname } = answer.entry;
-    const parts = { ...(forename === undefined ? {} : { forename }), ...(surname === undefined ? {} : { surname }) };
+    const parts = {
+      ...(forename === undefined ? {} : { forename }),
+      ...(surname === undefined ? {} : partsOfSurname(surname)),
+    };
     if (name === undefined && forename === undefined && surname === undefined) return undefined;
     return { kind: 'entry', addition: { register, id, ...(name === undefined ? {} : { name }), ...parts } };
   }

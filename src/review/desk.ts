@@ -106,10 +106,8 @@ export function openDesk(fileSystem: FileSystem, root: string, read: () => Promi
       const findings: Diagnostic[] = [];
       const { register } = await read();
       if (!journal.takeBack(id, register, (finding) => findings.push(finding))) return { kind: 'refused', findings };
-      answered.splice(
-        answered.findIndex((answer) => answer.id === id),
-        1,
-      );
+      const index = answered.findIndex((answer) => answer.id === id);
+      if (index !== -1) answered.splice(index, 1);
       return { kind: 'taken-back' };
     },
   };

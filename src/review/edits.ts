@@ -1,10 +1,9 @@
 import { decisionLines, type DecisionEntry } from '../edition/decision-lines.js';
-import { quotedPlaces } from '../edition/quotation.js';
 import { entryLines, registerFile, type RegisterAddition } from '../edition/register-addition.js';
 import { groupsOf } from './groups.js';
 import { sidecarOf, type ReviewedDocument } from './place.js';
 import type { Answer, AskedPlace, Given, Question, VerdictEntry } from './question.js';
-import { quotationFor } from './quotation-for.js';
+import { quotableText, type QuotableText } from './quotation-for.js';
 
 /** Something to add to one file of the edition. */
 export type Edit =
@@ -42,30 +41,46 @@ export function editsOf(given: Given, places: readonly AskedPlace[], reasons: Re
   return { edits, unquoted };
 }
 
+/** Texts in which places were quoted, by the documents that they are of. */
+const quotable = new WeakMap<ReviewedDocument, QuotableText>();
+
+function quotableTextOf(document: ReviewedDocument): QuotableText {
+  const text = quotable.get(document) ?? quotableText(document.source.text);
+  quotable.set(document, text);
+  return text;
+}
+
 /** A decision for each place of a text; where one cannot be told from the others, one for all that read like it. */
 function decisionsAt(
-  { source: { text } }: ReviewedDocument,
+  document: ReviewedDocument,
   places: readonly AskedPlace[],
   verdict: VerdictEntry,
   reasons: Reasons,
 ): { decisions: DecisionEntry[]; unquoted: AskedPlace[] } {
   const decisions: DecisionEntry[] = [];
   const unquoted: AskedPlace[] = [];
+  const { text } = document.source;
+  const quotations = quotableTextOf(document);
   const asked = new Set(places.map(({ span }) => span.start));
-  const decidedForAll = new Set<string>();
+  // By the words: whether one decision for all places that read so is for places of the question alone.
+  const decidedForAll = new Map<string, boolean>();
   for (const place of places) {
-    const quotation = quotationFor(text, place.span);
-    const quote = text.slice(place.span.start, place.span.end).trim().replace(/\s+/gu, ' ');
-    if (quotation !== undefined) decisions.push({ ...quotation, ...verdict, ...reasons });
-    else if (!quotedPlaces(text, { quote }).every(({ start }) => asked.has(start))) unquoted.push(place);
-    else if (!decidedForAll.has(quote)) {
-      decidedForAll.add(quote);
-      decisions.push({ quote, ...verdict, every: 'true', ...reasons });
+    const quotation = quotations.quotationFor(place.span);
+    if (quotation !== undefined) {
+      decisions.push({ ...quotation, ...verdict, ...reasons });
+      continue;
     }
+    const quote = text.slice(place.span.start, place.span.end).trim().replace(/\s+/gu, ' ');
+    if (!decidedForAll.has(quote)) {
+      const isForAll = quotations.placesOf(quote).every(({ start }) => asked.has(start));
+      decidedForAll.set(quote, isForAll);
+      if (isForAll) decisions.push({ quote, ...verdict, every: 'true', ...reasons });
+    }
+    if (decidedForAll.get(quote) !== true) unquoted.push(place);
   }
   return {
     // One for all stands against none for each.
-    decisions: decisions.filter(({ quote, every }) => every === 'true' || !decidedForAll.has(quote)),
+    decisions: decisions.filter(({ quote, every }) => every === 'true' || decidedForAll.get(quote) !== true),
     unquoted,
   };
 }

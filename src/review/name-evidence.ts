@@ -1,3 +1,4 @@
+import { isParticle } from '../annotate/recognizers/names/name-parts.js';
 import type { RegisterAddition, RegisterName } from '../edition/register-addition.js';
 import type { OrganisationEntry, PersonEntry, PlaceEntry, Register } from '../edition/register.js';
 import { foldName } from '../language/name-folding.js';
@@ -67,14 +68,33 @@ function timesOf(count: number): string {
   return count === 0 ? 'not' : count === 1 ? 'once' : `${count} times`;
 }
 
-/** An entry for a name, to be completed by the editor. The last word of a person's name is taken for the surname. */
+/**
+ * An entry for a name, to be completed by the editor. The last word of a person's name is taken for the surname,
+ * particles before it for its link.
+ */
 export function additionFor(register: RegisterName, form: string): RegisterAddition {
   const words = form.split(' ');
-  const surname = words.at(-1) ?? form;
-  const forename = words.slice(0, -1).join(' ');
-  const id = idFor(forename === '' ? surname : `${surname} ${forename}`);
+  let end = words.length - 1;
+  while (isLink(words[end - 1])) end--;
+  const family = partsOfSurname(words.slice(end).join(' '));
+  const forename = words.slice(0, end).join(' ');
+  const id = idFor(forename === '' ? family.surname : `${family.surname} ${forename}`);
   if (register !== 'persons') return { register, id: idFor(form), name: form };
-  return { register, id, surname, ...(forename === '' ? {} : { forename }) };
+  return { register, id, ...family, ...(forename === '' ? {} : { forename }) };
+}
+
+/** A surname and the particles before it, which are no part of what it is sorted by: "von Thurn", "de la Tour". */
+export function partsOfSurname(name: string): { surname: string; nameLink?: string } {
+  const words = name.split(' ');
+  let first = 0;
+  while (first < words.length - 1 && isLink(words[first])) first++;
+  const surname = words.slice(first).join(' ');
+  return first === 0 ? { surname } : { nameLink: words.slice(0, first).join(' '), surname };
+}
+
+/** A particle in small letters; with a capital it is a part of the surname ("De Quincey"). */
+function isLink(word: string | undefined): boolean {
+  return word !== undefined && /^\p{Ll}{2,}$/u.test(word) && isParticle(word);
 }
 
 /** The last word of a folded name. */

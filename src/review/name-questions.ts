@@ -15,9 +15,14 @@ import {
 import type { ReviewedDocument } from './place.js';
 import type { Answer, AskedPlace, Question, VerdictEntry } from './question.js';
 
+/** An annotation of a name. */
+interface NameAnnotation extends Annotation {
+  readonly kind: NameKind;
+}
+
 /** A name of a text with its document. */
 interface Named extends AskedPlace {
-  readonly annotation: Annotation;
+  readonly annotation: NameAnnotation;
 }
 
 /** The kinds of names, with what a decision and a register call them. */
@@ -60,8 +65,8 @@ export function nameQuestions(documents: readonly ReviewedDocument[], register: 
   ];
 }
 
-function isName({ kind }: Annotation): boolean {
-  return kind in KINDS;
+function isName(annotation: Annotation): annotation is NameAnnotation {
+  return Object.hasOwn(KINDS, annotation.kind);
 }
 
 function largestFirst(names: readonly Named[], keyOf: (name: Named) => string): Named[][] {
@@ -122,10 +127,11 @@ function doubtfulQuestion(group: readonly Named[], asking: Asking): Question {
 }
 
 /** The longest form of a group stands for it. */
-function headOf(group: readonly Named[]): { words: string; kind: NameKind; annotation: Annotation } {
+function headOf(group: readonly Named[]): { words: string; kind: NameKind; annotation: NameAnnotation } {
   const [longest] = [...group].sort((a, b) => formOf(b).length - formOf(a).length);
   if (longest === undefined) throw new Error('a question about no name');
-  return { words: formOf(longest), kind: longest.annotation.kind as NameKind, annotation: longest.annotation };
+  const { annotation } = longest;
+  return { words: formOf(longest), kind: annotation.kind, annotation };
 }
 
 /** The answer that a name is an entry's, with what speaks for it. */

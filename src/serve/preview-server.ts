@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { extname, join, resolve } from 'node:path';
 import type { ReviewDesk } from '../review/desk.js';
 import { isInside } from '../storage/containment.js';
+import { systemErrorCode, systemReason } from '../storage/file-system.js';
 import { packageFolder } from '../version.js';
 import { isFromHere, pathOf } from './requests.js';
 import { REVIEW_PAGE, reviewRoutes } from './review-routes.js';
@@ -57,11 +58,11 @@ const TYPES: Readonly<Record<string, string>> = {
  * Serves a folder on the loopback interface, and nothing outside it. Requests for other hosts, and from pages of
  * others, are refused: a site in another tab could read an unpublished edition otherwise (DNS rebinding).
  *
- * @param folder the site's; it may not be there yet. @param port 0 for any free one.
+ * @param folder gives the site's, at each request; it may not be there yet. @param port 0 for any free one.
  * @param desk where the questions of a review are answered; a preview without one only shows.
  * @throws where the port is taken (`EADDRINUSE`).
  */
-export async function startPreview(folder: string, port: number, desk?: ReviewDesk): Promise<PreviewServer> {
+export async function startPreview(folder: () => string, port: number, desk?: ReviewDesk): Promise<PreviewServer> {
   const listeners = new Set<ServerResponse>();
   let findings: PreviewEvent | undefined;
   const review = desk === undefined ? undefined : reviewRoutes(desk);
@@ -95,7 +96,7 @@ export async function startPreview(folder: string, port: number, desk?: ReviewDe
       response.on('close', () => listeners.delete(response));
       return;
     }
-    serveFile(response, folder, path, tags);
+    serveFile(response, folder(), path, tags);
   });
   await new Promise<void>((started, failed) => {
     server.once('error', failed);
@@ -124,19 +125,38 @@ function messageOf(event: PreviewEvent): string {
   return `event: ${event.kind}\n${lines.map((line) => `data: ${line}\n`).join('')}\n`;
 }
 
-/** @param tags what a preview adds to the head of each page. */
+/**
+ * A file that cannot be read, or is gone by now since a build replaces it, ends one request and not the preview.
+ *
+ * @param tags what a preview adds to the head of each page.
+ */
 function serveFile(response: ServerResponse, folder: string, path: string, tags: string): void {
-  const asked = path.endsWith('/') ? `${path}index.html` : path;
-  const file = fileIn(folder, asked) ?? fileIn(folder, '/404.html');
+  const asked = fileIn(folder, path.endsWith('/') ? `${path}index.html` : path);
+  const file = asked ?? fileIn(folder, '/404.html');
   if (file === undefined) {
     end(response, 404, 'The site is not built yet.', tags);
     return;
   }
-  response.statusCode = file === fileIn(folder, asked) ? 200 : 404;
+  response.statusCode = asked === undefined ? 404 : 200;
   const type = TYPES[extname(file).toLowerCase()] ?? 'application/octet-stream';
   response.setHeader('Content-Type', type);
-  if (type.startsWith('text/html')) return void response.end(withTags(readFileSync(file, 'utf8'), tags));
-  createReadStream(file).pipe(response);
+  const refuse = (error: unknown): void => {
+    const reason = systemReason(error);
+    if (response.headersSent) response.destroy();
+    else end(response, systemErrorCode(error) === 'ENOENT' ? 404 : 500, `This cannot be read: ${reason}.`, tags);
+  };
+  if (type.startsWith('text/html')) {
+    try {
+      response.end(withTags(readFileSync(file, 'utf8'), tags));
+    } catch (error) {
+      refuse(error);
+    }
+    return;
+  }
+  const stream = createReadStream(file);
+  stream.on('error', refuse);
+  response.on('close', () => stream.destroy());
+  stream.pipe(response);
 }
 
 /** The file that a path names inside the folder, links followed only within it; undefined for none. */

@@ -7,7 +7,7 @@
 /* exported answerForms */
 
 /**
- * @typedef {{ register: string, id: string, name?: string, forename?: string, surname?: string }} Entry
+ * @typedef {{ register: string, id: string, name?: string, forename?: string, nameLink?: string, surname?: string }} Entry
  * @typedef {{ says: string, rule: string, entry?: Entry }} Answer
  * @typedef {{ document: string, file: string, line: number, before: string, words: string, after: string, address: string }} Place
  * @typedef {{ id: string, kind: string, question: string, rule: string, asks?: string, places: Place[], answers: Answer[] }} Question
@@ -81,7 +81,10 @@ const answerForms = (() => {
     });
     const isPerson = entry.register === 'persons';
     const parts = isPerson
-      ? [field('Forename', { value: entry.forename ?? '' }), field('Surname', { value: entry.surname ?? '' })]
+      ? [
+          field('Forename', { value: entry.forename ?? '' }),
+          field('Surname', { value: [entry.nameLink, entry.surname].filter(Boolean).join(' ') }),
+        ]
       : [field('Name', { value: entry.name ?? '', required: true })];
     return form(
       [...parts.map(({ label }) => label), id.label],

@@ -22,6 +22,7 @@
   });
   const AT_ONCE = 40;
   const PLACES_SHOWN = 5;
+  const UNREACHED = 'The preview does not answer: see whether it still runs, and load this page again.';
 
   const token = document.querySelector('meta[name="editio-token"]')?.getAttribute('content') ?? '';
   const list = /** @type {HTMLElement} */ (document.getElementById('questions'));
@@ -82,20 +83,34 @@
     return `/${place.address}${place.address.includes('#') ? '' : '#'}:~:text=${text}`;
   }
 
+  /** What a response says in words: its findings, or, where these cannot be read, its text or what is wrong in general. */
+  async function wordsOf(/** @type {Response} */ response) {
+    const text = await response.text();
+    try {
+      /** @type {{ message: string, help?: string, file?: string, position?: { line: number } }[]} */
+      const findings = JSON.parse(text).findings ?? [];
+      return findings.map(({ message, help, file, position }) => {
+        const place = file === undefined ? '' : `${file}${position === undefined ? '' : `:${position.line}`}: `;
+        return `${place}${message}${help === undefined ? '' : ` ${help}`}`;
+      });
+    } catch {
+      const isPlain = (response.headers.get('Content-Type') ?? '').startsWith('text/plain') && text.trim() !== '';
+      return [isPlain ? text.trim() : `The preview did not answer as it should (${response.status}).`];
+    }
+  }
+
+  /** Sends an answer; what goes wrong on the way is told in words, like a refusal. */
   async function send(/** @type {string} */ path, /** @type {object} */ body) {
-    const response = await fetch(path, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json', 'X-Editio-Token': token },
-      body: JSON.stringify(body),
-    });
-    const outcome = await response.json();
-    /** @type {{ message: string, help?: string, file?: string, position?: { line: number } }[]} */
-    const findings = outcome.findings ?? [];
-    const words = findings.map(({ message, help, file, position }) => {
-      const place = file === undefined ? '' : `${file}${position === undefined ? '' : `:${position.line}`}: `;
-      return `${place}${message}${help === undefined ? '' : ` ${help}`}`;
-    });
-    return { isDone: response.ok, words, outcome };
+    try {
+      const response = await fetch(path, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', 'X-Editio-Token': token },
+        body: JSON.stringify(body),
+      });
+      return { isDone: response.ok, words: await wordsOf(response) };
+    } catch {
+      return { isDone: false, words: [`${UNREACHED} Then look whether this was written.`] };
+    }
   }
 
   function placeItem(
@@ -238,12 +253,12 @@
         shown.set(kind, limit + AT_ONCE);
         show();
       });
-      const own_ = own.slice(0, limit).map((question) => {
+      const firstCards = own.slice(0, limit).map((question) => {
         const card = cards.get(question.id) ?? cardOf(question);
         cards.set(question.id, card);
         return card;
       });
-      put(section, [heading, ...own_, ...(own.length > limit ? [more] : [])]);
+      put(section, [heading, ...firstCards, ...(own.length > limit ? [more] : [])]);
       groups.push({ section, title, count: own.length, id: `k-${kind}` });
     }
     put(
@@ -322,6 +337,9 @@
     return item;
   }
 
+  /** For what is only comfort: a passage that cannot be fetched is not shown. */
+  const ignored = () => undefined;
+
   /** The answers of the running preview; the newest ones with the text as it reads now. */
   function showAnswered(/** @type {Answered[]} */ answered) {
     const section = /** @type {HTMLElement} */ (document.getElementById('answered'));
@@ -344,7 +362,7 @@
         const item = items.children[index];
         item?.querySelector('blockquote')?.remove();
         if (passage !== undefined) item?.insertBefore(passage, item.querySelector('button'));
-      });
+      }, ignored);
     }
   }
 
@@ -375,14 +393,20 @@
     /** @type {HTMLElement} */ (editor.closest('.desk-editor')).hidden = false;
   }
 
-  /** Asks for the questions as they are now. */
+  /** Asks for the questions as they are now; where that fails, those that are shown stay. */
   async function refresh() {
-    const response = await fetch('/-/questions');
-    if (!response.ok) {
-      state.textContent = 'The questions cannot be gathered.';
+    let now;
+    try {
+      const response = await fetch('/-/questions');
+      if (!response.ok) {
+        state.textContent = `The questions cannot be gathered. ${(await wordsOf(response)).join(' ')}`;
+        return;
+      }
+      now = await response.json();
+    } catch {
+      state.textContent = `The questions cannot be gathered. ${UNREACHED}`;
       return;
     }
-    const now = await response.json();
     sheet = now;
     listNames(now.registers);
     listEditors(now.editors);

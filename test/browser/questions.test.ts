@@ -110,6 +110,20 @@ describe.skipIf(isBrowserMissing)('the questions of a preview', () => {
     expect(() => readFileSync(join(folder, 'seeds/visit.yaml'))).toThrow('ENOENT');
   }, 40_000);
 
+  test('a preview that answers in other words, or not at all, is told of, and the question can be answered again', async () => {
+    const name = `${card('Paul Vogt')} button:text("is no name")`;
+    const answers = '**/-/answers';
+    await page.route(answers, (route) => route.fulfill({ status: 403, contentType: 'text/plain', body: 'Not you.' }));
+    await page.click(name);
+    await page.waitForSelector(`${card('Paul Vogt')} .problem:text("Not you.")`);
+    await page.unroute(answers);
+    await page.route(answers, (route) => route.abort());
+    await page.click(name);
+    await page.waitForSelector(`${card('Paul Vogt')} .problem:text("does not answer")`);
+    expect(await page.isEnabled(name)).toBe(true);
+    await page.unroute(answers);
+  });
+
   test('what is refused is said at the question; what is left for later is hidden', async () => {
     const vogt = card('Paul Vogt');
     await page.fill(`${vogt} label:text("Id") input`, 'steiner-otto');

@@ -132,6 +132,48 @@ describe('answers about names', () => {
   });
 });
 
+describe('files that somebody else saves while an answer is written', () => {
+  beforeEach(() => {
+    write('seeds/a.txt', 'A Visit', 'Mrs. Anna Berg came to the town. Later Mrs. Berg left for the harbour.');
+  });
+
+  const register = 'tei/register/persons.xml';
+
+  /** A disk on which somebody saves a file just when Editio has put another in place. */
+  const saving = (after: string, file: string, text: string): FileSystem => ({
+    ...diskFileSystem,
+    rename: (from, to) => {
+      diskFileSystem.rename(from, to);
+      if (to.endsWith(after)) writeFileSync(join(folder, file), text);
+    },
+  });
+
+  async function answerSome(desk: ReviewDesk): Promise<AnswerOutcome> {
+    const { id } = await asked(desk, 'Anna Berg');
+    return desk.answer({ question: id, places: [0], answer: { entry: { id: 'berg', surname: 'Berg' } } });
+  }
+
+  it('are left as they are, and nothing of the answer is written', async () => {
+    const before = files();
+    const outcome = await answerSome(open(saving(register, 'seeds/a.yaml', 'title: Mine\n')));
+    expect([outcome.kind, codes(outcome)]).toEqual(['refused', ['review/changed-meanwhile']]);
+    expect(files()).toEqual({ ...before, 'seeds/a.yaml': 'title: Mine\n' });
+  });
+
+  it('are not taken back over what was saved', async () => {
+    const disk: FileSystem = {
+      ...saving(register, register, '<!-- mine -->\n'),
+      create: (path) => {
+        if (path.startsWith(join(folder, 'seeds'))) throw Object.assign(new Error('full'), { code: 'ENOSPC' });
+        return diskFileSystem.create(path);
+      },
+    };
+    const outcome = await answerSome(open(disk));
+    expect([outcome.kind, codes(outcome)]).toEqual(['refused', ['storage/write-failed', 'review/changed-meanwhile']]);
+    expect(files()[register]).toBe('<!-- mine -->\n');
+  });
+});
+
 describe('answers about notes', () => {
   const body = 'Mr. Aal spoke of the harbour[1] and of the town[3]. Nobody answered him on that evening.';
 
@@ -194,4 +236,23 @@ it('what is asked of a place keeps its id when the text changes elsewhere', asyn
     text,
   );
   expect((await asked(desk, 'Anna Berg')).id).toBe(id);
+});
+
+it('what all texts share is read once, however many are converted', async () => {
+  for (let i = 0; i < 45; i++) {
+    write(`seeds/t${i}.txt`, 'A Visit', 'Mrs. Anna Berg came to the town.');
+    write(`seeds/t${i}.yaml`, 'title: A Visit');
+  }
+  let reads = 0;
+  const counting: FileSystem = {
+    ...diskFileSystem,
+    read: (path) => {
+      if (path.endsWith('.yaml')) reads++;
+      return diskFileSystem.read(path);
+    },
+  };
+  const { questions } = await open(counting).sheet();
+  expect(questions[0]?.places).toHaveLength(45);
+  // Once to see whether it changed, and once to convert its text.
+  expect(reads).toBeLessThan(3 * 45);
 });

@@ -16,7 +16,7 @@ beforeEach(async () => {
   writeFileSync(join(folder, 'site/documents/a b.html'), '<html><head></head><body>A</body></html>');
   writeFileSync(join(folder, 'site/404.html'), '<html><head></head><body>Missing</body></html>');
   symlinkSync(join(folder, 'secret.txt'), join(folder, 'site/link.txt'));
-  server = await startPreview(join(folder, 'site'), 0);
+  server = await startPreview(() => join(folder, 'site'), 0);
 });
 afterEach(async () => {
   await server.close();
@@ -103,5 +103,5 @@ it('tells open pages what happened, and one that opens later what is still wrong
 
 it('does not take a port that another has', async () => {
   const port = Number(new URL(server.address).port);
-  await expect(startPreview(folder, port)).rejects.toMatchObject({ code: 'EADDRINUSE' });
+  await expect(startPreview(() => folder, port)).rejects.toMatchObject({ code: 'EADDRINUSE' });
 });

@@ -20,7 +20,7 @@ beforeEach(async () => {
     join(folder, 'seeds/a.txt'),
     'A Visit\n\nMr. Otto Berg came in the morning and spoke of the harbour. He left the town two days later.\n',
   );
-  server = await startPreview(join(folder, 'site'), 0, openEditionDesk(diskFileSystem, folder, {}));
+  server = await startPreview(() => join(folder, 'site'), 0, openEditionDesk(diskFileSystem, folder, {}));
 });
 afterEach(async () => {
   await server.close();
