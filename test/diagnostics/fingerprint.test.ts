@@ -80,7 +80,7 @@ describe('fingerprints', () => {
     const far = fingerprints(`${filler}<p>${'x '.repeat(40)}<bold/>${' y'.repeat(40)}</p>${filler}`.repeat(2));
     const near = fingerprints(`z${filler}<p>${'x '.repeat(40)}<bold/>${' y'.repeat(40)}</p>`);
     expect(far[0]).toBe(near[0]);
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(performance.now() - start).toBeLessThan(10_000);
   });
 
   it('are the same for any lines put before and after', () => {

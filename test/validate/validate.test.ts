@@ -80,7 +80,7 @@ describe('RELAX NG findings', () => {
       ),
     ).toEqual([]);
     // The measure is generous, for machines that do other work at the same time.
-    expect(performance.now() - start).toBeLessThan(5000);
+    expect(performance.now() - start).toBeLessThan(20_000);
   });
 });
 

