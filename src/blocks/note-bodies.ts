@@ -1,8 +1,9 @@
 import { notesHeading } from '../language/sections.js';
 import type { Span } from '../source/span.js';
 import type { Block, MarkerStyle, NoteBody } from './block.js';
+import { closingNotes } from './closing-notes.js';
+import { blockOfLines, lineText, printedNumber, withoutStart, type PrintedNumber } from './note-lines.js';
 import { NoteReferences } from './note-references.js';
-import { superscriptValue } from './superscripts.js';
 
 /** The notes of a source, and the blocks that are none. */
 export interface NotesFound {
@@ -11,30 +12,6 @@ export interface NotesFound {
   /** Rules that set footnotes apart from the page's text, and are no part of either. */
   readonly rules: readonly Block[];
   readonly rest: readonly Block[];
-}
-
-/** A printed note number at the beginning of a line. */
-interface PrintedNumber {
-  readonly number: string;
-  readonly style: MarkerStyle;
-  /** Characters up to the note's own text. */
-  readonly length: number;
-}
-
-const numberPattern =
-  /^(?:\[\^([\p{L}\p{N}_-]+)\]:\s*|\((\d{1,4}|\*{1,4})\)\.?\s*|\[(\d{1,4}|\*{1,4}|\p{Ll})\]\.?\s*|([⁰¹²³⁴-⁹]{1,4})[.)]?\s*|(\*{1,5}|†{1,3}|‡{1,3}|§{1,2}|¶)\)?\s+|(\d{1,4})[.):]?\s+)(?=\S)/u;
-
-const styles: readonly MarkerStyle[] = ['caret', 'parenthesis', 'bracket', 'superscript', 'sign', 'bare'];
-
-function printedNumber(line: string): PrintedNumber | undefined {
-  const match = numberPattern.exec(line);
-  if (match === null) return undefined;
-  const parts: readonly (string | undefined)[] = match.slice(1);
-  const group = parts.findIndex((part) => part !== undefined);
-  const style = styles[group];
-  const printed = match[group + 1];
-  if (style === undefined || printed === undefined) return undefined;
-  return { number: style === 'superscript' ? superscriptValue(printed) : printed, style, length: match[0].length };
 }
 
 /**
@@ -50,8 +27,7 @@ export function separateNotes(text: string, blocks: readonly Block[]): NotesFoun
   const after = headingAt === -1 ? [] : blocks.slice(headingAt + 1);
   const references = new NoteReferences(text);
   const feet = footnotes(text, before, references);
-  const ends =
-    heading === undefined ? endnotesWithoutHeading(text, feet.rest, references) : { notes: [], rest: feet.rest };
+  const ends = heading === undefined ? notesWithoutHeading(text, feet, references) : { notes: [], rest: feet.rest };
   return {
     ...(heading === undefined ? {} : { heading }),
     notes: [...feet.notes, ...ends.notes, ...readNotes(text, after)],
@@ -66,11 +42,6 @@ function isNotesHeading(block: Block): boolean {
 
 function beginsNote(text: string, block: Block | undefined): boolean {
   return block !== undefined && printedNumber(lineText(text, block, 0)) !== undefined;
-}
-
-function lineText(text: string, block: Block, line: number): string {
-  const span = block.lines[line]?.span;
-  return span === undefined ? '' : text.slice(span.start, span.end);
 }
 
 /** Divides the blocks of a section of notes: a line with the next number opens a note, all else continues the last. */
@@ -113,21 +84,8 @@ function splitAtNumbers(
   return parts.map(({ lines, printed }) => ({ block: blockOfLines(text, block, lines), printed }));
 }
 
-function blockOfLines(text: string, block: Block, lines: Block['lines']): Block {
-  if (lines.length === block.lines.length) return block;
-  const span = { start: lines[0]?.span.start ?? block.span.start, end: lines.at(-1)?.span.end ?? block.span.end };
-  return { ...block, span, lines, text: text.slice(span.start, span.end).replace(/\s+/gu, ' ') };
-}
-
-function withoutStart(block: Block, length: number): Block {
-  const start = block.span.start + length;
-  const [first, ...others] = block.lines;
-  const lines = first === undefined ? [] : [{ ...first, span: { start, end: first.span.end } }, ...others];
-  return { ...block, span: { start, end: block.span.end }, lines, text: block.text.replace(numberPattern, '') };
-}
-
 /** Whether a printed number opens the note after `last`, rather than an enumeration or a year inside it. */
-function follows(printed: PrintedNumber, last: { number: string; style: MarkerStyle } | undefined): boolean {
+export function follows(printed: PrintedNumber, last: { number: string; style: MarkerStyle } | undefined): boolean {
   if (last === undefined) return true;
   if (printed.style !== last.style) return printed.style === 'sign' || last.style === 'sign';
   if (printed.style === 'sign' || printed.style === 'caret') return true;
@@ -137,6 +95,16 @@ function follows(printed: PrintedNumber, last: { number: string; style: MarkerSt
   // Bare numbers may be years or quantities: only the next few count. In brackets any greater number is a note's.
   if (printed.style === 'bare') return next > current && next <= current + 3;
   return next > current && next <= current + 20 ? true : next === current;
+}
+
+/** Notes at the end of a source without a heading: numbered as the text refers to them, or where none are found, in turn. */
+function notesWithoutHeading(
+  text: string,
+  feet: { readonly notes: readonly NoteBody[]; readonly rest: readonly Block[] },
+  references: NoteReferences,
+): { readonly notes: readonly NoteBody[]; readonly rest: readonly Block[] } {
+  const ends = endnotesWithoutHeading(text, feet.rest, references);
+  return feet.notes.length + ends.notes.length > 0 ? ends : closingNotes(text, feet.rest, references);
 }
 
 /** A text with more paragraphs numbered 1 than this counts its paragraphs; no note is looked for among them. */

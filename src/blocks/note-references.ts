@@ -30,6 +30,14 @@ export class NoteReferences {
     return (offsets[low] ?? to) < to;
   }
 
+  /** The numbers that one style of marker has in the text before an offset, in their order, with where they stand. */
+  before(style: MarkerStyle, to: number): { readonly number: string; readonly offset: number }[] {
+    return [...this.offsetsOf(style)]
+      .flatMap(([number, offsets]) => offsets.map((offset) => ({ number, offset })))
+      .filter(({ offset }) => offset < to)
+      .sort((a, b) => a.offset - b.offset);
+  }
+
   private offsetsOf(style: MarkerStyle): ReadonlyMap<string, readonly number[]> {
     const known = this.found.get(style);
     if (known !== undefined) return known;

@@ -3,13 +3,14 @@ import type { FieldName } from '../language/fields.js';
 import type { Difference } from '../source/difference.js';
 import type { SourceFile } from '../source/source-file.js';
 import { spanWithout, type Span } from '../source/span.js';
-import { beginsAt, readLine, type Block, type BlockDocument, type NoteBody, type PageBreak } from './block.js';
+import { readLine, type Block, type BlockDocument, type NoteBody, type PageBreak } from './block.js';
 import { separateFields } from './fields.js';
 import { readChunks, type Chunk } from './lines.js';
 import { headingMark, isRule, marksFrom, marksWithout, readMarkup, type Mark } from './markup.js';
-import { readMarker, separateNotes } from './note-bodies.js';
+import { separateNotes } from './note-bodies.js';
 import { joinPages } from './page-breaks.js';
 import { separatePageNumbers } from './page-numbers.js';
+import { separateNotesSaid, type NoteText } from './said-notes.js';
 import { unwrap, vocabularyOf, wrapWidth, type LogicalLine } from './wrapping.js';
 
 export interface BlockOptions {
@@ -19,7 +20,7 @@ export interface BlockOptions {
   readonly joins?: readonly number[];
   readonly splits?: readonly number[];
   /** Offsets of paragraphs that an editor says are the text of a note, and the note's marker as printed. */
-  readonly noteTexts?: readonly { readonly offset: number; readonly marker: string }[];
+  readonly noteTexts?: readonly NoteText[];
   /** Offsets of paragraphs that an editor says are no text of the document, and what they say about it. */
   readonly fields?: readonly { readonly offset: number; readonly name: FieldName }[];
 }
@@ -66,12 +67,9 @@ export function readBlocks(
   differences.sort((a, b) => a.span.start - b.span.start);
 
   const blocks = drafts.map((draft) => makeBlock(source, draft, marks, differences));
-  const said = notesSaid(text, blocks, options);
-  const notesFound = separateNotes(
-    text,
-    blocks.filter((block) => !said.has(block)),
-  );
-  const printedNotes = [...notesFound.notes, ...said.values()].sort((a, b) => a.numberSpan.start - b.numberSpan.start);
+  const said = separateNotesSaid(text, blocks, options.noteTexts ?? []);
+  const notesFound = separateNotes(text, said.rest);
+  const printedNotes = [...notesFound.notes, ...said.notes].sort((a, b) => a.numberSpan.start - b.numberSpan.start);
   const fieldsFound = separateFields(source, notesFound.rest, options.fields);
   const noteSpans = printedNotes.map(({ numberSpan, paragraphs }) => ({
     start: numberSpan.start,
@@ -142,21 +140,6 @@ export function readBlocks(
     apart,
     fieldDifferences,
   };
-}
-
-/** The paragraphs that an editor says are notes. */
-function notesSaid(text: string, blocks: readonly Block[], options: BlockOptions): ReadonlyMap<Block, NoteBody> {
-  const said = new Map<Block, NoteBody>();
-  for (const { offset, marker } of options.noteTexts ?? []) {
-    const block = blocks.find(({ span }) => beginsAt(text, span, offset));
-    if (block === undefined) continue;
-    said.set(block, {
-      ...readMarker(marker),
-      numberSpan: { start: block.span.start, end: block.span.start },
-      paragraphs: [block],
-    });
-  }
-  return said;
 }
 
 /** Where pages begin: at a form feed, and behind a page's printed number. */

@@ -13,6 +13,8 @@ export interface RegisterAddition {
   /** The whole name, where it has no parts. */
   readonly name?: string;
   readonly forename?: string;
+  /** The particles before the surname: "von", "de la" (14.2.1). */
+  readonly nameLink?: string;
   readonly surname?: string;
 }
 
@@ -49,7 +51,11 @@ export function entryLines(addition: RegisterAddition, prefix = ''): string[] {
   const { entry, name } = ELEMENTS[addition.register];
   const part = (element: string, text: string | undefined): string[] =>
     text === undefined || text === '' ? [] : [`<${prefix}${element}>${escapeText(text)}</${prefix}${element}>`];
-  const parts = [...part('forename', addition.forename), ...part('surname', addition.surname)];
+  const parts = [
+    ...part('forename', addition.forename),
+    ...part('nameLink', addition.nameLink),
+    ...part('surname', addition.surname),
+  ];
   const content = parts.length === 0 ? escapeText(addition.name ?? addition.id) : parts.join(' ');
   return [
     `<${prefix}${entry} xml:id="${escapeAttribute(addition.id)}">`,

@@ -49,7 +49,7 @@ function reportIssue(yaml: YamlSource, schema: z.ZodType, issue: Issue, report: 
   const message = isMissing
     ? `${name} is missing: a value is required here.`
     : expected !== undefined
-      ? `${name} ${typeof actual === 'object' || actual === undefined ? 'has a value that' : `is “${String(actual)}”, which`} is not allowed here; it can be ${expected.join(', ')}.`
+      ? `${name} ${refusedValue(actual)} is not allowed here; it can be ${expected.join(', ')}.`
       : issue.code === 'invalid_type'
         ? `${name} should be ${kindOf(issue.expected)}.`
         : `${name} ${issue.message}`;
@@ -60,6 +60,11 @@ function reportIssue(yaml: YamlSource, schema: z.ZodType, issue: Issue, report: 
       ...(typeof actual === 'string' ? { actual, ...suggestion(actual, expected ?? []) } : {}),
     }),
   );
+}
+
+function refusedValue(value: unknown): string {
+  const isWord = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+  return isWord ? `is “${value}”, which` : 'has a value that';
 }
 
 function suggestion(word: string, known: readonly string[]): { help?: string } {

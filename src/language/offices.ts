@@ -6,9 +6,10 @@ import { foldName } from './name-folding.js';
 const positions: Readonly<Record<string, string>> = {
   en: `professor|associate professor|assistant professor|member|head|chief|provost|president|treasurer|clerk|curator|librarian|historian|lecturer|
     fellow|rector|chancellor|delegate|state minister|minister of state|minister without portfolio|vice chairman|first deputy|commander-in-chief|
-    chief of staff|plenipotentiary|charge d'affaires|king|queen|emperor|counsel|counselor|counsellor|attache|adviser|advisor|spokesman|co-chair`,
+    chief of staff|plenipotentiary|charge d'affaires|king|queen|emperor|counsel|counselor|counsellor|attache|adviser|advisor|spokesman|co-chair|
+    councillor|councilor|alderman|magistrate|notary|registrar|harbour master|harbourmaster`,
   de: `professor|ordinarius|mitglied|leiter|vorsitzende|vorsteher|prasident|lehrer|rektor|dozent|pfarrer|bevollmachtigter|gesandter|
-    staatsminister|generalstabschef|chef|konig|kaiser|aktuar|schriftfuhrer|stellvertreter`,
+    staatsminister|generalstabschef|chef|konig|kaiser|aktuar|schriftfuhrer|stellvertreter|kapitan`,
   fr: 'professeur|membre|chef|president du conseil|delegue|ministre plenipotentiaire|charge d’affaires|roi|empereur|greffier|tresorier|recteur',
   ru: 'член|заведующий|начальник|заместитель|первый секретарь|генеральный секретарь|председатель|министр|посол|профессор|ректор|командующий',
   hu: 'tag|vezető|elnök|miniszter|államminiszter|tanár|rektor|parancsnok',
@@ -41,6 +42,14 @@ export function officePhrases(language: string): ReadonlySet<string> {
       .map((phrase) => foldName(phrase.trim()).replace(/-/g, ' '))
       .filter((phrase) => phrase.length > 3),
   );
+}
+
+/** What German compounds of an office end with: "Hafenkapitän", "Polizeiinspektor". */
+const germanCompound = /^\p{L}{3,}(?:kapitan|kommandant|direktor|inspektor|prasident|minister|sekretar|kommissar)$/u;
+
+/** True for a word that is an office in German by its last part alone. */
+export function isOfficeCompound(folded: string, language: string): boolean {
+  return baseLanguage(language) === 'de' && germanCompound.test(folded);
 }
 
 /** True for a small word inside an office's name. */

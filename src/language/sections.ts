@@ -13,7 +13,7 @@ export const attendeesLabel =
 
 /** A label before the names of those absent. */
 export const absenteesLabel =
-  /(?:absent|apologies(?:\s+for\s+absence)?|excused|abwesend|entschuldigt|excusés?|отсутствовали)/iu;
+  /(?:absente?s?|apologies(?:\s+for\s+absence)?|excused|abwesend|entschuldigt|excusée?s?|отсутств(?:овали|уют)|hiányoztak|kimentették\s+magukat|nieobecni|ausentes|assenti)/iu;
 
 /** Collective voices that a record prints as speakers. */
 export const collectiveVoice =
@@ -22,6 +22,13 @@ export const collectiveVoice =
 /** What was decided, said by the minutes and by nobody in the room: "Decided:", "Beschluss:", "Решили:". */
 export const resolutionLabel =
   /^(?:decided|decision|resolved|resolution|agreed|adopted|beschlossen|beschlu(?:ß|ss)|décidé|décision|résolution|решили|решение|постановили|постановление|határozat|elhatározták|postanowiono|uchwała|uchwalono)\s?:/iu;
+
+/**
+ * A label of the meeting itself, which nobody speaks under: "Schluß der Sitzung: 12 Uhr", "Next meeting:", "Ordre du
+ * jour :". A word that is a surname as well ("Ende", "Beginn") counts before a figure only.
+ */
+export const meetingFormula =
+  /^(?:(?:schlu(?:ß|ss)|beginn|ende|anfang|eröffnung|fortsetzung|wiederaufnahme|unterbrechung|dauer|ort|zeit|vorsitz|leitung)\s+(?:der|des|bei\s+der|in\s+der)\s+(?:\p{L}*sitzung|versammlung|tagung|konferenz|beratung|besprechung|verhandlung(?:en)?)|(?:schlu(?:ß|ss)|beginn|ende)(?=\s?:\s*(?:(?:um|gegen)\s+)?\d)|tagesordnung|(?:nächste|folgende)\s+\p{L}*sitzung|entschuldigt|abwesend|anwesend|vorsitz|(?:end|close|closing|opening|beginning|start|resumption|adjournment)\s+of\s+(?:the\s+)?(?:session|meeting|sitting)|(?:next|previous|last)\s+(?:session|meeting|sitting)|(?:meeting|session)\s+(?:opened|closed|adjourned)|agenda|order\s+of\s+(?:the\s+)?(?:day|business)|in\s+the\s+chair|present|absent|excused|apologies|ordre\s+du\s+jour|(?:fin|clôture|levée|ouverture|début|reprise|suspension)\s+de\s+(?:la\s+)?(?:séance|réunion)|(?:prochaine|dernière)\s+(?:séance|réunion)|présent(?:e?s)?|absente?s?|excusée?s?|ordine\s+del\s+giorno|(?:inizio|fine|apertura|chiusura)\s+della\s+(?:seduta|riunione)|prossima\s+(?:seduta|riunione)|orden\s+del\s+día|(?:inicio|fin|apertura|cierre)\s+de\s+la\s+(?:sesión|reunión)|próxima\s+(?:sesión|reunión)|повестка\s+дня|(?:начало|конец|открытие|закрытие)\s+заседания|следующее\s+заседание|napirend|az\s+ülés\s+(?:kezdete|vége)|következő\s+ülés)\s?:/iu;
 
 /**
  * A line that only counts the parts of a treaty, a statute or a book: "Article 1", "Artikel II.", "Article premier",

@@ -53,6 +53,11 @@ export function attendeesAt(
   };
 }
 
+/** True for a text that begins with the label of those present or absent: "Present: Morpurgo", "Entschuldigt:". */
+export function beginsAttendees(text: string): boolean {
+  return label.test(text);
+}
+
 /** Whether a label says who was there, or who was not. */
 function typeOf(text: string): 'attendees' | 'absentees' {
   return absent.test(text) ? 'absentees' : 'attendees';

@@ -69,8 +69,10 @@ export function reportUnheeded(
           ? undefined
           : 'no paragraph before it can be joined to it, or none begins with the words';
       case 'noteFor':
-        return structured.notes.some(({ paragraphs }) =>
-          paragraphs.some(({ span }) => beginsAt(source.text, span, start)),
+        return structured.notes.some(
+          ({ numberSpan, paragraphs }) =>
+            (start >= numberSpan.start && start < numberSpan.end) ||
+            paragraphs.some(({ span }) => beginsAt(source.text, span, start)),
         )
           ? undefined
           : notAtStart;

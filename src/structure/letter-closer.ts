@@ -1,5 +1,5 @@
 import type { Block } from '../blocks/block.js';
-import { postscript, valediction } from '../language/letters.js';
+import { postscript, salutation, valediction } from '../language/letters.js';
 import type { Span } from '../source/span.js';
 import type { Division } from './division.js';
 import type { GenreInput } from './genre.js';
@@ -19,6 +19,10 @@ export interface Closer {
 const LONGEST_LINE = 160;
 /** Words of a line before a signature that takes leave without a formula. */
 const MOST_WORDS = 5;
+/** A signature is a name and a few lines on its bearer, none of them long. */
+const MOST_SIGNATURE_LINES = 4;
+const LONGEST_STANDING = 60;
+const MOST_STANDING_WORDS = 8;
 
 interface ClosingLine {
   readonly span: Span;
@@ -34,12 +38,11 @@ export function findCloser(input: GenreInput, blocks: readonly Block[]): Closer 
   for (let to = blocks.length; to > 0; to--) {
     const block = blocks[to - 1];
     if (block === undefined || postscript.test(block.text)) continue;
-    const lines = linesOf(block, input);
-    if (lines === undefined) continue;
+    if (linesAt(blocks, to - 1, input) === undefined) continue;
     const from = closerStart(blocks, to, input);
     // Closing lines up to the first block, and none takes leave: no part of them is a closer.
     if (from === undefined) return undefined;
-    const run = blocks.slice(from, to).flatMap((each) => linesOf(each, input) ?? []);
+    const run = blocks.slice(from, to).flatMap((_, i) => linesAt(blocks, from + i, input) ?? []);
     const leave = run.find((line) => line.kind === 'leave' || line.kind === 'leave-and-signature');
     const signature = run.some((line) => line.kind === 'signature' || line.kind === 'leave-and-signature');
     if (leave === undefined && !(signature && to >= blocks.length - 1)) {
@@ -67,8 +70,7 @@ function closerStart(blocks: readonly Block[], to: number, input: GenreInput): n
 function runStart(blocks: readonly Block[], to: number, input: GenreInput): number {
   let from = to;
   while (from > 0) {
-    const block = blocks[from - 1];
-    if (block === undefined || linesOf(block, input) === undefined) break;
+    if (linesAt(blocks, from - 1, input) === undefined) break;
     from--;
   }
   // A short line directly before a signature takes leave in words of its own: "Aus tiefster Hölle."
@@ -86,28 +88,55 @@ function isFreeLeave(block: Block): boolean {
   );
 }
 
-/** The closing lines of a block, or undefined where it is something else. */
-function linesOf(block: Block, input: GenreInput): ClosingLine[] | undefined {
-  if (block.kind !== 'paragraph') return undefined;
+/** The closing lines of a block, or undefined where it is something else. Under words of leave more is a signature. */
+function linesAt(blocks: readonly Block[], at: number, input: GenreInput): ClosingLine[] | undefined {
+  const block = blocks[at];
+  if (block === undefined) return undefined;
+  const before = blocks[at - 1];
+  return (
+    linesOf(block, input) ??
+    (before !== undefined && linesOf(before, input)?.at(-1)?.kind === 'leave' ? linesOf(block, input, true) : undefined)
+  );
+}
+
+function linesOf(block: Block, input: GenreInput, afterLeave = false): ClosingLine[] | undefined {
+  if (block.kind !== 'paragraph' || (afterLeave && postscript.test(block.text))) return undefined;
   const lines: ClosingLine[] = [];
+  let takesLeave = afterLeave && block.lines.length <= MOST_SIGNATURE_LINES;
   for (const { span } of block.lines) {
     const raw = block.lines.length === 1 ? block.text : input.source.text.slice(span.start, span.end);
     const text = withoutMarkers(raw);
     const signed = lines.at(-1)?.kind === 'signature' || lines.at(-1)?.kind === 'leave-and-signature';
     const kind =
-      kindOf(text, input.language) ?? (signed && isOfficeLine(text, input.language) ? 'signature' : undefined);
+      kindOf(text, input.language) ??
+      (signed && (isOfficeLine(text, input.language) || (takesLeave && isStanding(text))) ? 'signature' : undefined);
     if (kind === undefined) return undefined;
+    if (kind === 'leave') takesLeave = true;
     lines.push({ span, text, kind });
   }
   return lines;
 }
 
+/** What somebody is, in words that no list has, under the name: "k. k. Hofrat". A few words, and no sentence. */
+function isStanding(text: string): boolean {
+  return (
+    text.length <= LONGEST_STANDING &&
+    text.split(/\s+/u).length <= MOST_STANDING_WORDS &&
+    !/[\d!?:;,]/u.test(text) &&
+    !/\p{L}{4,}\.$/u.test(text)
+  );
+}
+
 function kindOf(text: string, language: string): ClosingLine['kind'] | undefined {
   if (text.length > LONGEST_LINE) return undefined;
   if (isDateline(text)) return 'date';
-  if (valediction.test(text) && sentences(text) <= 2)
-    return /\s/u.test(text) && endsWithName(text) ? 'leave-and-signature' : 'leave';
-  if (isPersonLine(text, language)) return 'signature';
+  const leave = valediction.exec(text)?.[0];
+  if (leave !== undefined && sentences(text) <= 2) {
+    // In German a formula ends with a noun, which looks like a name: "Mit vorzüglicher Hochachtung".
+    const isFormula = leave.length >= text.replace(/[.,!]$/u, '').length;
+    return !isFormula && /\s/u.test(text) && endsWithName(text) ? 'leave-and-signature' : 'leave';
+  }
+  if (isPersonLine(text, language) || isVocative(text)) return 'signature';
   // An office with a name at its end, no sentence: "First Secretary of the CC of the CPSU N. Khrushchev".
   return text.length <= 90 &&
     !/[!?]/u.test(text) &&
@@ -131,7 +160,8 @@ function endsWithName(text: string): boolean {
   const bare = text.replace(/\.$/u, '');
   return (
     /(?:^|[\s.])\p{Lu}[\p{L}'’-]+$/u.test(bare) &&
-    !/(?:^|\s)(?:Sie|Ihr|Ihre|Ihnen|Dein|Deine|Dich|Dir|Euer|Eure|God|Gott|Lord)$/u.test(bare)
+    !/(?:^|\s)(?:Sie|Ihr|Ihre|Ihnen|Dein|Deine|Dich|Dir|Euer|Eure|God|Gott|Lord)$/u.test(bare) &&
+    !/(?:^|\s)(?:Hochachtung|Verehrung|Ergebenheit|Wertschätzung|Dankbarkeit|Freundschaft|Grü(?:ß|ss)en?)$/u.test(bare)
   );
 }
 
@@ -139,7 +169,7 @@ function endsWithName(text: string): boolean {
 export function closerParts(input: GenreInput, blocks: readonly Block[], closer: Closer): Division[] {
   const children: Division[] = [];
   const run = blocks.slice(closer.from, closer.to);
-  const all = run.flatMap((block) => linesOf(block, input) ?? freeLeave(block));
+  const all = run.flatMap((block, i) => linesAt(blocks, closer.from + i, input) ?? freeLeave(block));
   all.forEach((line, i) => children.push(...lineParts(input, line, all[i + 1])));
   const after = blocks.slice(closer.to);
   const dated = after[0] !== undefined && isDateline(withoutMarkers(after[0].text)) ? 1 : 0;
@@ -162,12 +192,17 @@ function freeLeave(block: Block): ClosingLine[] {
   return [{ span: block.span, text: block.text, kind: 'leave' }];
 }
 
+/** "I remain, / Sir, / your obedient servant": who is called amid the leave does not sign. */
+function isVocative(text: string): boolean {
+  return /^\p{L}+,$/u.test(text) && salutation.test(text);
+}
+
 function lineParts(input: GenreInput, line: ClosingLine, next: ClosingLine | undefined): Division[] {
   switch (line.kind) {
     case 'date':
       return [leaf('dateline', line.span)];
     case 'signature':
-      return [leaf('signed', line.span)];
+      return [leaf(isVocative(line.text) ? 'salute' : 'signed', line.span)];
     case 'leave':
       return [leaf('salute', line.span)];
     case 'leave-and-signature': {

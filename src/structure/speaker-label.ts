@@ -1,6 +1,6 @@
 import type { Block } from '../blocks/block.js';
 import { honorificPattern } from '../language/honorifics.js';
-import { attendeesLabel, collectiveVoice } from '../language/sections.js';
+import { attendeesLabel, collectiveVoice, meetingFormula } from '../language/sections.js';
 import { stageType } from '../language/stage-words.js';
 import type { Passage } from '../source/passage.js';
 import type { Span } from '../source/span.js';
@@ -25,6 +25,8 @@ export interface SpeakerLabel {
 interface Candidate extends SpeakerLabel {
   /** Certain by its form alone; the others need the company of the document's other labels. */
   readonly certain: boolean;
+  /** It might be a place and a date ("Wien: 3. Mai 1912"): a speaker only where the name is known for one. */
+  readonly dated: boolean;
 }
 
 const NAME = /(?:\p{Lu}\.[\s]?)*\p{Lu}[\p{L}'’]*\.?(?:\s+(?:\p{Lu}\.\s?)*\p{Lu}[\p{L}'’]*\.?){0,3}/uy;
@@ -54,32 +56,38 @@ export function findSpeakerLabels(
   for (const block of blocks) {
     if (block.kind !== 'paragraph' || block.lines.length > 2) continue;
     const candidate = labelAt(passageOf(block), { title, named, participants });
-    if (candidate !== undefined) candidates.set(block, candidate);
+    if (candidate === undefined) continue;
+    if (meetingFormula.test(block.text) && !participants.includes(candidate.words)) continue;
+    candidates.set(block, candidate);
   }
   const counts = new Map<string, number>();
   const shapes = new Map<LabelShape, number>();
   const recurring = new Set<LabelShape>();
   for (const candidate of candidates.values()) {
+    if (candidate.dated) continue;
     counts.set(candidate.words, (counts.get(candidate.words) ?? 0) + 1);
     shapes.set(candidate.shape, (shapes.get(candidate.shape) ?? 0) + 1);
     if ((counts.get(candidate.words) ?? 0) > 1) recurring.add(candidate.shape);
   }
   const present = namesOfThosePresent(blocks);
-  const labels = new Map<Block, SpeakerLabel>();
-  for (const [block, candidate] of candidates) {
+  const isLabel = (candidate: Candidate): boolean => {
     const count = counts.get(candidate.words) ?? 0;
     const known = named.has(lastName(candidate.words)) || participants.includes(candidate.words);
     const company = shapes.get(candidate.shape) ?? 0;
-    if (
+    return (
       candidate.certain ||
       candidate.collective ||
       present.has(lastName(candidate.words)) ||
       isSpeaker(candidate.shape, { count, known, company, recurs: recurring.has(candidate.shape) })
-    ) {
-      labels.set(block, candidate);
-    }
-  }
-  return labels;
+    );
+  };
+  const plain = [...candidates.values()].filter((candidate) => !candidate.dated && isLabel(candidate));
+  const speakers = new Set([...plain.map(({ words }) => words), ...participants]);
+  return new Map(
+    [...candidates].filter(([, candidate]) =>
+      candidate.dated ? speakers.has(candidate.words) || present.has(lastName(candidate.words)) : isLabel(candidate),
+    ),
+  );
 }
 
 function isSpeaker(
@@ -143,6 +151,7 @@ interface LabelKnowledge {
 
 function labelAt(passage: Passage, { title, named, participants }: LabelKnowledge): Candidate | undefined {
   const text = passage.text.slice(0, 300);
+  const dated = text.length < 60 && isDateline(text);
   const make = (shape: LabelShape, words: string, length: number, certain: boolean): Candidate => ({
     shape,
     words: words.replace(/[.:\s]+$/u, '').trim(),
@@ -150,8 +159,8 @@ function labelAt(passage: Passage, { title, named, participants }: LabelKnowledg
     collective: collectiveVoice.test(words.replace(/[.:\s]+$/u, '')),
     remark: length >= passage.text.length ? passage.span.end : passage.spanOf(length, length + 1).start,
     certain,
+    dated,
   });
-  if (isDateline(text.slice(0, 60)) && text.length < 60) return undefined;
 
   const alone = /^[([]([^()[\]]{2,60})[)\]][.:]?\s*$/u.exec(withoutMarkers(passage.text));
   if (alone?.[1] !== undefined && passage.text.length < 90) {

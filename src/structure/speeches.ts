@@ -1,5 +1,5 @@
 import type { Block } from '../blocks/block.js';
-import { resolutionLabel } from '../language/sections.js';
+import { meetingFormula, resolutionLabel } from '../language/sections.js';
 import { stageType } from '../language/stage-words.js';
 import type { Division } from './division.js';
 import type { GenreInput } from './genre.js';
@@ -35,7 +35,7 @@ export function speeches(input: GenreInput, blocks: readonly Block[], opened = f
       if (label.remark < block.span.end) speech.children.push(leaf('p', { start: label.remark, end: block.span.end }));
       continue;
     }
-    if (resolutionLabel.test(block.text)) close();
+    if (resolutionLabel.test(block.text) || meetingFormula.test(block.text)) close();
     const direction = stageDirection(block);
     if (direction !== undefined) {
       const part = blockLeaf('stage', block, { type: direction });

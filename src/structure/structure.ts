@@ -3,7 +3,7 @@ import { fieldLabels } from '../language/fields.js';
 import { readAround } from '../source/difference.js';
 import { readPassage, type Passage } from '../source/passage.js';
 import type { SourceFile } from '../source/source-file.js';
-import { gluedAttendees } from './attendees.js';
+import { beginsAttendees, gluedAttendees } from './attendees.js';
 import type { Branch, Division, Leaf } from './division.js';
 import type { Evidence, Genre, GenreInput, GenreName } from './genre.js';
 import { genres } from './genres/index.js';
@@ -162,15 +162,21 @@ function guessGenre(input: GenreInput): { genre: GenreName; evidence: readonly E
   return { genre: best.genre, evidence: [...best.evidence].sort((a, b) => b.weight - a.weight) };
 }
 
-/** Sets lines apart that are stage directions: a hard line end before "(Laughter in the hall)" makes no stanza of it. */
+/**
+ * Sets lines apart that are stage directions (a hard line end before "(Laughter in the hall)" makes no stanza of it),
+ * and, in a list of those present, the line that begins another ("Excused: Countess Thurn").
+ */
 function divideLines(block: Block, passageOf: (block: Block) => Passage): Block[] {
   if (block.lines.length < 2) return [block];
   const groups: Block['lines'][number][][] = [];
   const directions = new Set<readonly Block['lines'][number][]>();
+  const listsPersons = beginsAttendees(block.text);
   for (const line of block.lines) {
-    const isDirection = stageDirection({ text: passageOf({ ...block, span: line.span }).text }) !== undefined;
+    const { text } = passageOf({ ...block, span: line.span });
+    const isDirection = stageDirection({ text }) !== undefined;
     const open = groups.at(-1);
-    if (open === undefined || isDirection || directions.has(open)) groups.push([line]);
+    const begins = isDirection || (listsPersons && beginsAttendees(text));
+    if (open === undefined || begins || directions.has(open)) groups.push([line]);
     else open.push(line);
     if (isDirection) directions.add(groups.at(-1) ?? []);
   }

@@ -248,6 +248,28 @@ describe('each kind of decision, with the editor who made it', () => {
     expect(xml).toContain('a teendő.<note n="2" place="end"><p>A másik jegyzet');
   });
 
+  test.each([
+    ['Letter', 'He sailed with the mail.', 'A steamer of the line.', 'They were never found.'],
+    ['Brief', 'Er fuhr mit der Post ab.', 'Ein Dampfer der Linie.', 'Man fand sie nie.'],
+  ])('notes on lines of one block end at the next number, without their own: %s', (head, said, one, two) => {
+    const { xml, findings } = decide(
+      `${head}\n\n${said}\n\n1. ${one}\n2. ${two}\n`,
+      `genre: prose\ndecisions:\n  - {quote: ${one}, noteFor: "1"}\n  - {quote: 2. ${two}, noteFor: "2"}\n`,
+    );
+    expect(findings.filter(({ code }) => code === 'edition/decision-without-effect')).toEqual([]);
+    expect(xml).toContain(`<p>${one}</p>`);
+    expect(xml).toContain(`<p>${two}</p>`);
+  });
+
+  test('a paragraph that begins amid another, and what it is', () => {
+    const { xml, findings } = decide(
+      hungarian,
+      'genre: prose\ndecisions:\n  - {quote: Kádár elvtárs, split: true}\n  - {quote: Kádár elvtárs, part: head}\n',
+    );
+    expect(findings).toEqual([]);
+    expect(xml).toContain('[1]</p><div type="section"><head><persName');
+  });
+
   test('of two markers with one number, the note belongs to the one that is not refused', () => {
     const { xml } = decide(
       'A Title Here\n\nFirst word.[1] Second word.[1] And so it goes on.\n\nNotes\n\n[1] The note.\n',

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readAround, type Difference } from '../../src/source/difference.js';
 import { readPassage } from '../../src/source/passage.js';
-import { overlapsAny, spanWithout, type Span } from '../../src/source/span.js';
+import { joinedSpans, overlapsAny, spanWithout, type Span } from '../../src/source/span.js';
 
 const joined = (start: number, end: number, replacement = ' '): Difference => ({
   span: { start, end },
@@ -87,6 +87,17 @@ describe('spans', () => {
     fc.assert(
       fc.property(span, apart, (one, others) => {
         expect(overlapsAny(one, others)).toBe(others.some((other) => one.start < other.end && other.start < one.end));
+      }),
+      { numRuns: 300, seed: 1956 },
+    );
+  });
+
+  it('that overlap are joined to spans in order that do not', () => {
+    fc.assert(
+      fc.property(fc.array(span), span, (others, one) => {
+        const made = joinedSpans(others);
+        expect(made.every(({ start }, i) => i === 0 || (made[i - 1]?.end ?? 0) <= start)).toBe(true);
+        expect(overlapsAny(one, made)).toBe(others.some((other) => one.start < other.end && other.start < one.end));
       }),
       { numRuns: 300, seed: 1956 },
     );

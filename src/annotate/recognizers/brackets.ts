@@ -5,11 +5,21 @@ import type { PartPassage } from '../../structure/division.js';
 import type { Annotation } from '../annotation.js';
 import type { AnnotationInput, Recognizer } from '../recognizer.js';
 
+/** How a remark says that it is the translator's, and the editor's. */
+const translators = String.raw`anm(?:erkung)?\.?\s+d(?:e[rs]|\.)?\s+übers(?:etzers|etzerin|\.)?|n\.?\s?d(?:u|\.)?\s?t\.?|note\s+d(?:u\s+traducteur|e\s+la\s+traductrice)|прим(?:ечание|\.)\s+пер(?:еводчика|ев|\.)`;
+const editors = String.raw`anm(?:erkung)?\.?\s+d(?:e[rs]|\.)?\s+(?:herausgebers|herausgeberin|redaktion|hrsg\.?|hg\.?|bearb\.?|red\.?)|n\.?\s?d\.?\s?l\.?\s?r\.?|note\s+de\s+l['’]éditeur|прим(?:ечание|\.)\s+ред(?:актора|\.)`;
 /** A remark that says whose it is: "[Translator's note: …]", "[Ed.: …]", "[Anm. d. Übers.: …]". */
-const remark =
-  /^(?:(translat(?:or|ors)(?:['’]s|['’])?|trans\.?|tr\.?|anm(?:erkung)?\.?\s+d(?:es|\.)?\s+übers(?:etzers|\.)?|n\.?\s?d\.?\s?t\.?|note\s+du\s+traducteur|прим(?:ечание|\.)\s+пер(?:еводчика|ев|\.))|(editor(?:['’]s|s['’])?|eds?\.?|anm(?:erkung)?\.?\s+d(?:es|\.)?\s+(?:herausgebers|hrsg\.?|hg\.?|bearb\.?)|n\.?\s?d\.?\s?l\.?\s?r\.?|note\s+de\s+l['’]éditeur|прим(?:ечание|\.)\s+ред(?:актора|\.)))(?:\s*(?:foot)?note)?\s?[:.–—-]\s?(?=\S)/iu;
-/** The same with its owner at the end: "[HWP – trans.]", "[… – Ed.]". */
-const signedRemark = /[\s–—-]\s?(?:(trans(?:l|lator)?\.?|tr\.|übers\.|пер\.)|(eds?\.|editor|hrsg\.|hg\.|ред\.))$/iu;
+const remark = new RegExp(
+  String.raw`^(?:(translat(?:or|ors)(?:['’]s|['’])?|trans\.?|tr\.?|${translators})|(editor(?:['’]s|s['’])?|eds?\.?|${editors}))(?:\s*(?:foot)?note)?\s?[:.–—-]\s?(?=\S)`,
+  'iu',
+);
+/** Whose the words before it are, and nothing else: "[Anm. d. Übers.]", "[N. d. T.]". */
+const ownersMark = new RegExp(`^(?:(${translators})|(${editors}))$`, 'iu');
+/** A remark with its owner at the end: "[HWP – trans.]", "[… – Ed.]", "[…, Anm. d. Red.]". */
+const signedRemark = new RegExp(
+  String.raw`[\s,–—-]\s?(?:(trans(?:l|lator)?\.?|tr\.|übers\.|пер\.|${translators})|(eds?\.|editor|hrsg\.|hg\.|ред\.|${editors}))$`,
+  'iu',
+);
 const sicMark = /^sic[!?.]?$/iu;
 const omission = /^(?:\.\s?){2,6}$|^…+$/u;
 /** What brackets hold that is neither supplied nor a gloss: references, omissions in words, figures, times of day in full. */
@@ -67,7 +77,7 @@ function annotate(passage: PartPassage, input: AnnotationInput, bracket: Bracket
     const word = wordBefore(passage, start, /([\p{L}\p{N}][\p{L}\p{N}'’-]*)[.,;:]?\s*$/u);
     return word === undefined ? [mark] : [{ ...mark, kind: 'sic', attributes: {}, span: word.span }, mark];
   }
-  const owner = remark.exec(inner);
+  const owner = ownersMark.exec(inner) ?? remark.exec(inner);
   if (owner !== null) return [make('note', inlineNote(owner))];
   const signature = signedRemark.exec(inner);
   if (signature !== null) {

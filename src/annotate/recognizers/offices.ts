@@ -1,4 +1,4 @@
-import { isOfficeArticle, isOfficeConnector, officePhrases } from '../../language/offices.js';
+import { isOfficeArticle, isOfficeCompound, isOfficeConnector, officePhrases } from '../../language/offices.js';
 import { isFunctionWord } from '../../language/function-words.js';
 import type { PartPassage } from '../../structure/division.js';
 import type { Annotation } from '../annotation.js';
@@ -152,7 +152,8 @@ class OfficeWords {
       const token = this.tokens[end];
       if (token === undefined || (end > at && !/^(?: |-)$/u.test(token.gap))) break;
       key = end === at ? token.folded : `${key} ${token.folded}`;
-      if (this.phrases.has(key)) found = { first: at, end: end + 1 };
+      const isCompound = end === at && isOfficeCompound(token.folded, this.language);
+      if (isCompound || this.phrases.has(key)) found = { first: at, end: end + 1 };
     }
     return found;
   }

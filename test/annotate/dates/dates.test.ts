@@ -273,4 +273,15 @@ describe('what the document shows of a date', () => {
       '1963-01-22 high',
     ]);
   });
+
+  test('a weekday of an entry, from the date that alone heads it', () => {
+    const headed = (heading: string, text: string): Parameters<typeof values>[0] => [
+      passage('Donnerstag, 30. Juli 1914', 'head'),
+      passage(heading, 'head'),
+      passage(text),
+    ];
+    expect(values(headed('3. August', 'Ich reise am Freitag.'))).toContain('1914-08-07 low');
+    // A heading that says more is not an entry's.
+    expect(values(headed('3. August: Abreise', 'Ich reise am Freitag.'))).toContain('1914-07-31 low');
+  });
 });

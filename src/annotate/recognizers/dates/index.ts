@@ -87,6 +87,11 @@ class Reading {
     };
   }
 
+  /** The date is all that a heading says, as over an entry: "1 August". */
+  #isHeading({ end }: DateMention): boolean {
+    return this.#passage?.part === 'head' && !/[\p{L}\p{N}]/u.test(this.#passage.text.slice(end));
+  }
+
   /** A date was read: it is the last one named, and perhaps the date of a diary's entry. */
   note(mention: DateMention, resolution: Resolution): void {
     const { known } = resolution;
@@ -100,10 +105,10 @@ class Reading {
     const returns = mention.expression.kind === 'offset' && mention.expression.anchor !== 'preceding';
     this.#preceding = returns ? undefined : known;
     const { expression } = mention;
-    const names =
-      expression.kind === 'moment' && expression.moment.weekday !== undefined && expression.moment.day !== undefined;
     const day = asDay(known);
-    if (names && day !== undefined && mention.start === 0 && this.#passage?.note === undefined) this.#entry = day;
+    if (expression.kind !== 'moment' || expression.moment.day === undefined || day === undefined) return;
+    const begins = mention.start === 0 && this.#passage?.note === undefined;
+    if (begins && (expression.moment.weekday !== undefined || this.#isHeading(mention))) this.#entry = day;
   }
 }
 

@@ -53,6 +53,8 @@ export interface Evidence {
   readonly locative: boolean;
   /** The document has the same word with a small letter. */
   readonly alsoSmall: boolean;
+  /** The words before it make the bearer somebody's relative: "his brother, Karl Berg". */
+  readonly relative: boolean;
   /** The words are taken by a place or an organisation of the register as well. */
   readonly rivals: readonly IndexedName[];
 }

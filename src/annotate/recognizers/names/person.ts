@@ -54,7 +54,8 @@ function isDecided(input: AnnotationInput, { passage, start, end }: Mention): bo
 function reportUndecided(input: AnnotationInput, resolutions: readonly Resolution[]): void {
   const places = new Map<string, Resolution[]>();
   for (const resolution of resolutions) {
-    if (resolution.choice !== undefined || isDecided(input, resolution.mention)) continue;
+    const isSettled = resolution.choice !== undefined && resolution.ground !== 'named-later';
+    if (isSettled || isDecided(input, resolution.mention)) continue;
     const key = resolution.mention.words.toLowerCase();
     const list = places.get(key);
     if (list === undefined) places.set(key, [resolution]);
@@ -62,17 +63,18 @@ function reportUndecided(input: AnnotationInput, resolutions: readonly Resolutio
   }
   for (const [first, ...more] of places.values()) {
     if (first === undefined) continue;
-    const { mention, candidates } = first;
+    const { mention, candidates, choice } = first;
     const passage = input.passages[mention.passage];
     if (passage === undefined) continue;
     const place = { file: input.file, span: passage.spanOf(mention.start, mention.end), actual: mention.words };
     const often = more.length === 0 ? '' : ` (${more.length + 1} places)`;
+    const taken = choice === undefined ? '' : `; the text names ${choice} in full, but only later`;
     if (candidates.length > 0) {
       const listed = candidates.slice(0, MOST_CANDIDATES);
       input.report(
         diagnostic(
           'names/ambiguous-person',
-          `“${mention.words}” can be ${candidates.length} persons of the register${often}: ${listed.join(', ')}${candidates.length > listed.length ? ' …' : ''}.`,
+          `“${mention.words}” can be ${candidates.length} persons of the register${often}: ${listed.join(', ')}${candidates.length > listed.length ? ' …' : ''}${taken}.`,
           {
             ...place,
             expected: listed,

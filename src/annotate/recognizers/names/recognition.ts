@@ -3,12 +3,14 @@ import { titleLookup } from './honorific.js';
 import type { AnnotationInput } from '../../recognizer.js';
 import type { Mention } from './mention.js';
 import { indexNames, type NameIndex } from './name-index.js';
-import { documentPersons, isPersonMention, resolvePersons, type Resolution } from './resolution.js';
+import { documentPersons } from './document-persons.js';
+import { isPersonMention, resolvePersons, type Resolution } from './resolution.js';
 import type { ScanContext } from './passage-words.js';
 import { scanPassage } from './scanner.js';
 import { shortOrganisations } from './short-organisation.js';
 import { surnameKey } from '../../../language/name-inflection.js';
 import { foldName } from '../../../language/name-folding.js';
+import { namesOffice } from '../../../language/offices.js';
 
 /** What was found in a document: persons decided, and the mentions that are no persons. */
 export interface Recognition {
@@ -39,8 +41,14 @@ export function recognizeNames(input: AnnotationInput): Recognition {
   // Twice: a surname may stand before the full name that explains it.
   const first = scan(input, context);
   const surnames = new Set([...unregisteredSurnames(first, language), ...listedSurnames(input)]);
-  const mentions = scan(input, { ...context, unregisteredSurnames: surnames });
-  const persons = documentPersons(mentions, input.knownPersons);
+  const mentions = scan(input, { ...context, unregisteredSurnames: surnames }).filter(
+    (mention) => !isOfficeUnderName(input, mention),
+  );
+  const persons = documentPersons(
+    mentions,
+    input.knownPersons,
+    ({ part, passage }) => part === 'p' && input.passages[passage]?.note === undefined,
+  );
   const personal = mentions.filter((mention) => isPersonMention(mention, persons, language));
   const taken = new Set(personal);
   const recognition = {
@@ -50,6 +58,14 @@ export function recognizeNames(input: AnnotationInput): Recognition {
   };
   recognitions.set(input, recognition);
   return recognition;
+}
+
+/** "Karl Ebner" and under it "Councillor": a further line of a signature with nothing but an office. */
+function isOfficeUnderName({ passages, language }: AnnotationInput, mention: Mention): boolean {
+  const { match, part, passage, words } = mention;
+  if (match !== 'unregistered' || part !== 'signed' || passages[passage - 1]?.part !== 'signed') return false;
+  const line = passages[passage]?.text.trim().replace(/[.,;]$/u, '');
+  return line === words && namesOffice(words, language);
 }
 
 /** One register serves all documents of an edition, so its index is made once for each language. */

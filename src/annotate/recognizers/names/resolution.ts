@@ -3,6 +3,7 @@ import { nameStem } from '../../../language/name-inflection.js';
 import { capitalisesNouns } from '../../../language/name-words.js';
 import { isUnmistakableGivenName } from '../../../language/given-names.js';
 import { foldName } from '../../../language/name-folding.js';
+import { isNamedLater, personIds, type DocumentPersons } from './document-persons.js';
 import type { Mention } from './mention.js';
 import type { IndexedName, NameIndex } from './name-index.js';
 
@@ -11,6 +12,7 @@ export type Ground =
   | 'only-bearer'
   | 'known-person'
   | 'named-in-full'
+  | 'named-later'
   | 'printed-title'
   | 'sex-of-title'
   | 'named-before'
@@ -27,30 +29,6 @@ export interface Resolution {
   readonly choice: string | undefined;
   readonly ground: Ground;
   readonly certainty: Certainty;
-}
-
-/** What the whole document says about who is meant by a name in it. */
-export interface DocumentPersons {
-  /** Persons whom the sidecar or header names, or who speak. */
-  readonly known: ReadonlySet<string>;
-  /** Persons whom the document names so that nobody else can be meant. */
-  readonly named: ReadonlySet<string>;
-}
-
-/** Gathers from the mentions who is certainly in the document: named by given name (or initials) and surname, or by a title of the register. */
-export function documentPersons(mentions: readonly Mention[], knownPersons: readonly string[]): DocumentPersons {
-  const named = new Set<string>();
-  for (const mention of mentions) {
-    const ids = personIds(mention.names);
-    const only = ids[0];
-    if (
-      only !== undefined &&
-      ids.length === 1 &&
-      (mention.match === 'full' || mention.match === 'initials' || mention.part === 'speaker')
-    )
-      named.add(only);
-  }
-  return { known: new Set(knownPersons), named };
 }
 
 /**
@@ -70,7 +48,7 @@ export function isPersonMention(mention: Mention, persons: DocumentPersons, lang
     mention.part === 'byline'
   )
     return true;
-  const inDocument = ids.some((id) => persons.known.has(id) || persons.named.has(id));
+  const inDocument = persons.relatives.has(mention) || ids.some((id) => persons.known.has(id) || persons.named.has(id));
   // A place that is also a surname is a place, unless the document has the person.
   if (evidence.rivals.length > 0 && (!inDocument || evidence.locative)) return false;
   if (evidence.family) return false;
@@ -199,7 +177,11 @@ function resolve(
 ): Resolution {
   const all = mention.names.filter((name) => name.entry === 'person');
   // A surname or a name of one word goes before a given name: "Paul" is Mr. Paul only if nobody is called Paul here.
-  const candidates = all.filter((name) => !contradictsTitle(name, mention, index));
+  const possible = all.filter((name) => !contradictsTitle(name, mention, index));
+  // "Berg is away; his brother, Karl Berg": Berg is another, if the register has one.
+  const relatives = persons.relatives.get(mention);
+  const others = relatives === undefined ? possible : possible.filter(({ id }) => !relatives.has(id));
+  const candidates = others.length > 0 ? others : possible;
   const ids = personIds(candidates);
   const only = ids[0];
   if (only === undefined)
@@ -214,9 +196,11 @@ function resolve(
     };
   for (const rule of rules) {
     const left = personIds(rule.speaksFor(candidates, mention, { persons, index, lastNamed }));
-    if (left.length === 1) {
-      const certainty = mention.match === 'spelling' ? 'medium' : rule.certainty;
-      return { mention, candidates: ids, choice: left[0], ground: rule.ground, certainty };
+    const choice = left[0];
+    if (choice !== undefined && left.length === 1) {
+      const isLater = rule.ground === 'named-in-full' && isNamedLater(mention, choice, persons);
+      const certainty = mention.match === 'spelling' || isLater ? 'medium' : rule.certainty;
+      return { mention, candidates: ids, choice, ground: isLater ? 'named-later' : rule.ground, certainty };
     }
   }
   return { mention, candidates: ids, choice: undefined, ground: 'undecided', certainty: 'low' };
@@ -224,6 +208,8 @@ function resolve(
 
 /** Sure enough without other evidence: the full form, or a surname that one person of the register has. */
 function certaintyOfOnly(mention: Mention, id: string, persons: DocumentPersons): Certainty {
+  const relatives = persons.relatives.get(mention);
+  if (relatives !== undefined) return relatives.has(id) ? 'low' : 'medium';
   if (mention.match === 'spelling') return 'medium';
   if (mention.match === 'given' && !persons.known.has(id) && !persons.named.has(id)) return 'medium';
   return 'high';
@@ -234,8 +220,4 @@ function contradictsTitle(name: IndexedName, mention: Mention, index: NameIndex)
   const sex = mention.evidence.titles.find((title) => title.sex !== undefined)?.sex;
   const own = index.persons.get(name.id)?.sex?.toUpperCase();
   return sex !== undefined && own !== undefined && (own.startsWith('M') || own.startsWith('F')) && !own.startsWith(sex);
-}
-
-function personIds(names: readonly IndexedName[]): string[] {
-  return [...new Set(names.filter((name) => name.entry === 'person').map((name) => name.id))];
 }

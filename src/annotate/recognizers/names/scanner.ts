@@ -4,6 +4,7 @@ import { nameStem } from '../../../language/name-inflection.js';
 import { capitalisesNouns, isConjunction, isOrdinaryWord } from '../../../language/name-words.js';
 import type { PartPassage } from '../../../structure/division.js';
 import { isAbbreviatedTitle, type TitleMatch } from './honorific.js';
+import { isRelative } from './document-persons.js';
 import type { Mention } from './mention.js';
 import type { FoundName } from './found-name.js';
 import { isParticle } from './name-parts.js';
@@ -154,6 +155,7 @@ class PassageScanner {
         family: determiner && single && (found.inflected || this.words.isPossessive(index)),
         locative:
           before !== undefined && locatives.has(before.folded) && /^[ \u00a0]$/u.test(this.tokens[begin]?.gap ?? ''),
+        relative: isRelative(this.tokens, index, begin, language),
         alsoSmall: single && smallWords.has(first.folded),
         rivals: persons.length > 0 ? found.names.filter((name) => name.entry !== 'person') : [],
       },

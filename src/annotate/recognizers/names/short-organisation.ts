@@ -29,6 +29,7 @@ const noEvidence: Evidence = {
   family: false,
   locative: false,
   alsoSmall: false,
+  relative: false,
   rivals: [],
 };
 

@@ -1,7 +1,7 @@
 import { baseLanguage } from '../../../language/function-words.js';
 import { foldName } from '../../../language/name-folding.js';
 import { capitalisesNouns, isOrdinaryWord } from '../../../language/name-words.js';
-import { isOfficeConnector } from '../../../language/offices.js';
+import { isOfficeCompound, isOfficeConnector } from '../../../language/offices.js';
 import type { FoundName } from './found-name.js';
 import type { TitleMatch } from './honorific.js';
 import { isParticle } from './name-parts.js';
@@ -44,6 +44,8 @@ function lookAt(
   const { language } = context;
   const byPlace = isNameByPlace(words, index, context);
   if (title === undefined && !byPlace) return undefined;
+  // "Sehr geehrter Herr Hafenkapitän": a title of office alone.
+  if (isOfficeCompound(token.folded, language) && words.tokens[index + 1]?.gap !== ' ') return undefined;
   const alike = words.alike(token);
   if (alike.length > 0)
     return { end: index + 1, match: 'spelling', names: alike, givenBeside: false, inflected: false };
