@@ -34,6 +34,13 @@ interface Waiting {
 export function outputQueue(cache: BuildCache, onMade: (done: number) => void = () => undefined): OutputQueue {
   const waiting: Waiting[] = [];
   const begun = new Map<string, { readonly key: string; readonly outputs: Promise<Outputs> }>();
+  // The settings name every entry of the registers, and are the same for all files.
+  const hashes = new Map<FormatParameters, string>();
+  const hashOfSettings = (settings: FormatParameters): string => {
+    const hash = hashes.get(settings) ?? fingerprint(settings);
+    hashes.set(settings, hash);
+    return hash;
+  };
   let running = 0;
   const done = new Set<string>();
   let size = 0;
@@ -80,7 +87,7 @@ export function outputQueue(cache: BuildCache, onMade: (done: number) => void = 
     return outputs;
   };
   const outputs = (order: OutputOrder, settings: FormatParameters): Promise<Outputs> => {
-    const inputs = inputsOf(order, settings);
+    const inputs = inputsOf(order, hashOfSettings(settings));
     const key = fingerprint(inputs);
     const early = begun.get(order.path);
     if (early?.key === key) return early.outputs;
@@ -104,11 +111,11 @@ export function outputQueue(cache: BuildCache, onMade: (done: number) => void = 
   };
 }
 
-function inputsOf({ xml, links }: OutputOrder, settings: FormatParameters): Inputs {
+function inputsOf({ xml, links }: OutputOrder, settings: string): Inputs {
   return {
     TEI: typeof xml === 'string' ? fingerprint(xml) : hashOf(xml),
     links: links === undefined ? '' : fingerprint(links),
-    settings: fingerprint(settings),
+    settings,
   };
 }
 
